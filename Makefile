@@ -1,0 +1,45 @@
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fmt check schema postgres postgres-stop requirements clean
+
+help: ## What can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: ## Install what is needed and play on http://localhost:8000 (PORT=9000 for another port)
+	@bash scripts/run.sh
+
+test: ## Every test: lint, Python on SQLite and on PostgreSQL, TypeScript, a real browser
+	@bash scripts/test.sh
+
+lint: ## ruff, mypy, import-linter, tsc, biome
+	@bash scripts/install.sh dev
+	@bash scripts/lint.sh
+
+fmt: ## Format Python and TypeScript
+	@bash scripts/install.sh dev
+	.venv/bin/ruff check --fix-only backend tests scripts
+	.venv/bin/ruff format backend tests scripts
+	cd mobile && npx biome check --write .
+
+check: ## Check the stories and everything else in fixtures/
+	@bash scripts/install.sh base
+	.venv/bin/chumil check fixtures
+
+schema: ## Write backend/openapi.yaml and the client's types from the code
+	@bash scripts/install.sh dev
+	.venv/bin/python backend/manage.py spectacular --validate --fail-on-warn --file backend/openapi.yaml
+	npm --prefix mobile run types
+
+postgres: ## Start a private PostgreSQL in var/ and print its address for CHUMIL_DATABASE_URL
+	@bash scripts/postgres.sh start
+	@bash scripts/postgres.sh url
+
+postgres-stop: ## Stop it
+	@bash scripts/postgres.sh stop
+
+requirements: ## Pin the dependencies of pyproject.toml again
+	@bash scripts/install.sh dev
+	bash scripts/pin.sh requirements
+
+clean: ## Forget what was built and installed; the data in var/ stays
+	rm -rf .venv mobile/node_modules mobile/dist var/stamps var/static
