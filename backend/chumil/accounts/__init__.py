@@ -1,0 +1,1 @@
+"""Teachers, children, sign-in and devices."""

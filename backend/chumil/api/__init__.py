@@ -1,0 +1,1 @@
+"""HTTP: parse, call, present. The only package that imports rest_framework."""

@@ -1,0 +1,26 @@
+"""Reads the bearer token and loads its session: a revoked one is refused at once."""
+
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+from chumil.accounts import selectors
+from chumil.accounts.models import Child, Session, User
+from chumil.api import tokens
+
+
+class SessionAuthentication(BaseAuthentication):
+    """`request.user` is the User or the Child, `request.auth` the Session."""
+
+    def authenticate(self, request: Request) -> tuple[User | Child, Session] | None:
+        scheme, _, token = get_authorization_header(request).partition(b" ")
+        if scheme.lower() != b"bearer":
+            return None
+        claims = tokens.read(token.decode("latin-1"), tokens.ACCESS)
+        session = selectors.live_session(claims.session) if claims else None
+        if session is None:
+            raise AuthenticationFailed
+        return session.owner, session
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Bearer"

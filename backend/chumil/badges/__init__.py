@@ -1,0 +1,1 @@
+"""Awards, safe to repeat."""

@@ -1,0 +1,1 @@
+"""Classrooms, rosters and who may see them."""

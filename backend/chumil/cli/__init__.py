@@ -1,0 +1,1 @@
+"""The `chumil` command and the management commands."""

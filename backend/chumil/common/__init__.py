@@ -1,0 +1,1 @@
+"""Errors, clock, ids: what every layer may use."""

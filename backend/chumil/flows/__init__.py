@@ -1,0 +1,1 @@
+"""One function per action that crosses apps, in one transaction."""

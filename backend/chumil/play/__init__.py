@@ -1,0 +1,1 @@
+"""Attempts, sync, receipts, quarantine."""

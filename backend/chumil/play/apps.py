@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PlayConfig(AppConfig):
+    name = "chumil.play"

@@ -1,0 +1,1 @@
+"""What teachers and children see of the play."""
