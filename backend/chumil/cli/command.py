@@ -1,0 +1,26 @@
+"""`chumil COMMAND`: parse the arguments, call the workbench, present what it says."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from chumil.cli import check, export, load
+
+_COMMANDS = (check, load, export)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 all is well, 1 the stories have errors, 2 the command was misused."""
+    parser = argparse.ArgumentParser(prog="chumil", description="The author's workbench of Chumil.")
+    parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        name = command.__name__.rpartition(".")[2]
+        part = parts.add_parser(name, help=command.HELP, description=command.HELP)
+        command.add_arguments(part)
+        part.set_defaults(run=command.run)
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options, sys.stdout))
+    except BrokenPipeError:  # `chumil check | head`
+        sys.stderr.close()
+        return 0

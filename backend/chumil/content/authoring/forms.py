@@ -1,0 +1,125 @@
+"""Check a source against a model, and say what is wrong in an author's words."""
+
+import difflib
+from collections.abc import Callable
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from chumil.content.authoring.problems import Path, Problem, problem
+from chumil.content.authoring.source import Source
+
+M = TypeVar("M", bound=BaseModel)
+
+_CODES = {
+    "extra_forbidden": "F012",
+    "missing": "F013",
+    "literal_error": "F015",
+    "string_pattern_mismatch": "F016",
+    "string_too_short": "F017",
+    "string_too_long": "F017",
+    "greater_than_equal": "F018",
+    "less_than_equal": "F018",
+    "too_short": "F019",
+    "too_long": "F019",
+    "kind_missing": "F020",
+}
+
+
+def read_form(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The source as `model`, or None and what keeps it from being one."""
+    try:
+        return model.model_validate(source.data), []
+    except ValidationError as error:
+        return None, _problems(source, model, error.errors(include_url=False))
+
+
+def _problems(source: Source, model: type[BaseModel], errors: list[ErrorDetails]) -> list[Problem]:
+    found: dict[Path, Problem] = {}
+    for error in errors:
+        path = real_path(source.data, error["loc"])
+        if error["type"] == "missing":
+            path = (*path, str(error["loc"][-1]))
+        found.setdefault(path, _problem(source, model, error, path))
+    return list(found.values())
+
+
+def real_path(data: Any, loc: tuple[str | int, ...]) -> Path:
+    """The keys of `loc` that stand in the data: without pydantic's tags."""
+    path: Path = ()
+    for token in loc:
+        inside = isinstance(data, dict) and token in data
+        if inside or (isinstance(data, list) and isinstance(token, int) and token < len(data)):
+            data = data[token]
+            path = (*path, token)
+    return path
+
+
+def _problem(source: Source, model: type[BaseModel], error: ErrorDetails, path: Path) -> Problem:
+    code = _CODES.get(error["type"], "F014")
+    on_key = error["loc"][-1] == "[key]" or code in {"F012", "F019"}
+    place = path[:-1] if code == "F013" else path
+    mark = source.key_mark(place) if on_key or code in {"F013", "F020"} else source.mark(place)
+    message = _MESSAGES[code](error, path)
+    if code == "F012":
+        message += _did_you_mean(str(path[-1]), _names(model))
+    return problem(source.file, mark, code, message)
+
+
+def _name(path: Path) -> str:
+    return ".".join(map(str, path)) or "the file"
+
+
+def _shape(error: ErrorDetails, path: Path) -> str:
+    wanted = error["msg"].removeprefix("Input should be ").replace("a valid ", "a ")
+    wanted = wanted.replace("dictionary", "map of keys").replace("an object", "a map of keys")
+    if "or instance of" in wanted or "instance of" in wanted:
+        wanted = "a map of keys"
+    return f"{_name(path)} should be {wanted}"
+
+
+def _word(error: ErrorDetails, path: Path) -> str:
+    allowed = [word.strip("' ") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
+    return f"{_name(path)} cannot be {str(error['input'])[:40]!r}" + (
+        _did_you_mean(str(error["input"]), allowed) or f"; it is one of {', '.join(allowed)}"
+    )
+
+
+_Say = Callable[[ErrorDetails, Path], str]
+_MESSAGES: dict[str, _Say] = {
+    "F012": lambda error, path: f"unknown key {str(path[-1])[:60]!r}",
+    "F013": lambda error, path: f"{_name(path[:-1])} needs the key {path[-1]!r}",
+    "F014": _shape,
+    "F015": _word,
+    "F016": lambda error, path: f"{_name(path)} is {str(error['input'])[:40]!r}, which is no id",
+    "F017": lambda error, path: f"{_name(path)}: {error['msg'].removeprefix('String ')}",
+    "F018": lambda error, path: f"{_name(path)}: {error['msg'].removeprefix('Input ')}",
+    "F019": lambda error, path: f"{_name(path)}: {error['msg'].split(' after ')[0]}",
+    "F020": lambda error, path: f"{_name(path)} {error['msg']}",
+}
+
+
+def _did_you_mean(word: str, names: list[str]) -> str:
+    near = difflib.get_close_matches(word[:60], names, 1, 0.7)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _names(model: type[BaseModel]) -> list[str]:
+    """Every key of the format."""
+    names: set[str] = set()
+    seen: set[type[BaseModel]] = set()
+    waiting: list[Any] = [model]
+    while waiting:
+        kind = waiting.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            if kind in seen:
+                continue
+            seen.add(kind)
+            for name, info in kind.model_fields.items():
+                names.add(info.alias or name)
+                waiting.append(info.annotation)
+                waiting.extend(info.metadata)
+        else:
+            waiting.extend(get_args(kind))
+    return sorted(names)
