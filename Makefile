@@ -17,8 +17,8 @@ lint: ## ruff, mypy, import-linter, tsc, biome
 
 fmt: ## Format Python and TypeScript
 	@bash scripts/install.sh dev
-	.venv/bin/ruff check --fix-only backend tests scripts
-	.venv/bin/ruff format backend tests scripts
+	.venv/bin/ruff check --fix-only backend tests scripts deploy
+	.venv/bin/ruff format backend tests scripts deploy
 	cd mobile && npx biome check --write .
 
 check: ## Check the stories and everything else in fixtures/

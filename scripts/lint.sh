@@ -9,8 +9,8 @@ check() {
   "$@" || failed+=("$title")
 }
 
-check "ruff" .venv/bin/ruff check backend tests scripts
-check "ruff format" .venv/bin/ruff format --check --quiet backend tests scripts
+check "ruff" .venv/bin/ruff check backend tests scripts deploy
+check "ruff format" .venv/bin/ruff format --check --quiet backend tests scripts deploy
 check "mypy" .venv/bin/mypy
 check "import-linter" .venv/bin/lint-imports --no-cache
 check "shell scripts" bash -n scripts/*.sh .ci/run
