@@ -6,17 +6,16 @@ Only the clock, the network and randomness are ever replaced.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
+from pytest_socket import disable_socket, enable_socket
+from rest_framework.test import APIClient
+
 from chumil.accounts.models import Child, Session, User
 from chumil.api import tokens
 from chumil.classes.models import Classroom, Enrolment, Teaching
 from chumil.common import clock
-from pytest_socket import disable_socket, enable_socket
-from rest_framework.test import APIClient
 
 PHONE = UUID("00000000-0000-4000-8000-00000000000a")
 MONDAY = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)  # nine in the morning in Guatemala
@@ -155,8 +154,6 @@ def _classroom(teacher: User, name: str, code: str) -> Classroom:
 
 
 def _child(classroom: Classroom, nickname: str, avatar: str) -> Child:
-    child = Child.objects.create(
-        nickname=nickname, avatar=avatar, tier=classroom.tier, claimed_at=clock.now()
-    )
+    child = Child.objects.create(nickname=nickname, avatar=avatar, tier=classroom.tier, claimed_at=clock.now())
     Enrolment.objects.create(classroom=classroom, child=child)
     return child

@@ -1,5 +1,5 @@
 """Every refusal has one shape, one code, and words the reader understands."""
-import pytest
+
 
 
 def test_an_unknown_route_is_a_problem(anyone):

@@ -45,6 +45,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
+    last_login = None  # sessions know the day, and more is nobody's business
 
     objects: ClassVar[UserManager] = UserManager()
 

@@ -113,9 +113,7 @@ def _speaks_english(request: HttpRequest) -> bool:
 
 
 def _problem(request: HttpRequest, code: ErrorCode, status: int) -> JsonResponse:
-    return JsonResponse(
-        body(request, DomainError(code, status=status)), status=status, content_type=CONTENT_TYPE
-    )
+    return JsonResponse(body(request, DomainError(code, status=status)), status=status, content_type=CONTENT_TYPE)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
