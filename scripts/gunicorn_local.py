@@ -55,6 +55,6 @@ loglevel = "warning"
 
 def when_ready(server: Any) -> None:
     """Gunicorn calls this once the application is loaded and the port is open."""
-    from chumil.cli.demo import DEMO  # noqa: PLC0415 - needs Django set up
+    from chumil.cli.demo import DEMO
 
     print(WELCOME.format(port=port, address=own_address(), **DEMO), flush=True)
