@@ -1,3 +1,23 @@
-import { render } from "preact";
+import { hydrate, render } from "preact";
+import "../ui/base.css";
+import "../features/sky/sky.css";
+import "../features/play/play.css";
+import "./styles.css";
+import { App } from "./App";
+import { firstContent } from "./content";
+import { mirror } from "./mirror";
 
-render(<main>Chumil</main>, document.getElementById("app") as HTMLElement);
+const root = document.getElementById("app") as HTMLElement;
+
+function show(first: Awaited<ReturnType<typeof firstContent>>) {
+  const start = mirror();
+  const app = <App first={first} start={start} />;
+  const fresh = !start.current && location.hash.length < 3;
+  if (fresh && root.hasChildNodes()) hydrate(app, root);
+  else {
+    root.textContent = "";
+    render(app, root);
+  }
+}
+
+firstContent().then(show);

@@ -1,0 +1,179 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Sewn } from "../features/sky/sky";
+import { Sky } from "../features/sky/Sky";
+import { Welcome } from "../features/sky/Welcome";
+import { type Lang, language, register, speak, t } from "../i18n";
+import { es } from "../i18n/es";
+import { badgeRules, type First, helpBook } from "./content";
+import { Late } from "./Late";
+import { keepMirror, type Mirror } from "./mirror";
+import { PlayScreen } from "./PlayScreen";
+import { useRoute } from "./router";
+
+const letters: Record<string, string> = {
+  "ages-7-9": "A",
+  "ages-10-12": "B",
+  "ages-13-15": "C",
+  "ages-16-18": "D",
+};
+
+export function App({ first, start }: { first: First; start: Mirror }) {
+  const [mirror, set] = useState(start);
+  const [fresh, setFresh] = useState<string>();
+  const route = useRoute();
+  const person = mirror.people.find(({ id }) => id === mirror.current);
+  const tier = person?.tier ?? "ages-10-12";
+  register(tier);
+  useAnnounced(route.at + route.arg);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.t = letters[tier];
+  }, [tier]);
+  useEffect(() => {
+    if (route.at !== "#/" && route.at !== "#/play") setFresh(undefined);
+  }, [route.at]);
+
+  function change(next: Mirror) {
+    keepMirror(next);
+    set(next);
+  }
+  async function talk(lang: Lang) {
+    await speakIn(lang);
+    change({ ...mirror, lang });
+  }
+  useEffect(() => {
+    if (mirror.lang !== language()) talk(mirror.lang);
+    afterIdle(() => import("./phone").then(({ restore }) => restore(mirror)).then((found) => found && change(found)));
+  }, []);
+
+  const welcome = (
+    <Welcome onTier={(chosen) => import("./phone").then(({ newGuest }) => newGuest(mirror, chosen)).then(change)} />
+  );
+  switch (route.at) {
+    case "#/help":
+      return (
+        <Late key="help" load={() => Promise.all([import("../features/help/Help"), helpBook()])}>
+          {([{ Help }, book]) => <Help book={book} />}
+        </Late>
+      );
+    case "#/badges":
+      return (
+        <Late key="badges" load={() => Promise.all([import("../features/badges/Badges"), badgeRules()])}>
+          {([{ Badges }, badges]) => <Badges badges={badges} earned={mirror.badges[person?.id ?? ""] ?? []} />}
+        </Late>
+      );
+    case "#/profiles":
+      return (
+        <Late key="profiles" load={() => import("../features/profiles/Profiles")}>
+          {({ Profiles }) => (
+            <Profiles
+              people={mirror.people}
+              current={mirror.current}
+              onPick={(id) => {
+                change({ ...mirror, current: id });
+                location.hash = "#/";
+              }}
+              onNew={() => {
+                change({ ...mirror, current: undefined });
+                location.hash = "#/";
+              }}
+              onLanguage={talk}
+            />
+          )}
+        </Late>
+      );
+    case "#/privacy":
+      return (
+        <Late key="privacy" load={() => import("../features/profiles/Privacy")}>
+          {({ Privacy }) => <Privacy />}
+        </Late>
+      );
+    case "#/play": {
+      if (!person) return welcome;
+      const entry = first.catalogue.find(({ id }) => id === route.arg);
+      return (
+        <PlayScreen
+          key={`${person.id} ${route.arg}`}
+          entry={entry}
+          opening={first.opening?.hash === entry?.hash ? first.opening?.scenario : undefined}
+          person={person}
+          onChange={(sewn, open, badges) => {
+            if (entry) change(withPlay(mirror, person.id, entry.id, sewn, open, badges));
+            if (sewn && entry) setFresh(entry.id);
+          }}
+        />
+      );
+    }
+    default:
+      if (!person) return welcome;
+      return (
+        <Sky
+          tier={tier}
+          nickname={person.nickname || t("guest")}
+          avatar={person.avatar}
+          topics={first.topics.map((topic) => ({
+            id: topic.id,
+            title: topic.title[language()],
+            figure: { id: topic.figure.id, name: topic.figure.name[language()] },
+          }))}
+          catalogue={first.catalogue.filter((entry) => entry.tier === tier)}
+          sewn={mirror.sewn[person.id] ?? {}}
+          now={Date.now()}
+          fresh={fresh}
+          open={mirror.open[person.id]}
+          onListen={speaker()}
+        />
+      );
+  }
+}
+
+function withPlay(
+  mirror: Mirror,
+  who: string,
+  story: string,
+  sewn: Sewn | undefined,
+  open: boolean,
+  badges: string[],
+): Mirror {
+  const { [who]: before, ...others } = mirror.open;
+  const opened = open ? { [who]: story } : before && before !== story ? { [who]: before } : {};
+  const mine = { ...mirror.sewn[who], ...(sewn && { [story]: sewn }) };
+  const earned = [...new Set([...(mirror.badges[who] ?? []), ...badges])];
+  return {
+    ...mirror,
+    open: { ...others, ...opened },
+    sewn: { ...mirror.sewn, [who]: mine },
+    badges: { ...mirror.badges, [who]: earned },
+  };
+}
+
+async function speakIn(lang: Lang) {
+  if (lang === "en") speak("en", (await import("../i18n/en")).en);
+  else speak("es", { ...es, ...(await import("../i18n/more")).more });
+}
+
+/** Moves the reader's place to the title of a new screen, and the window to its top. */
+function useAnnounced(place: string) {
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>("h1")?.focus();
+  }, [place]);
+}
+
+const afterIdle = (work: () => void) =>
+  "requestIdleCallback" in window ? requestIdleCallback(work) : setTimeout(work, 200);
+
+/** Reads aloud with the voice of the device, where it has one. */
+function speaker(): ((words: string) => void) | undefined {
+  if (typeof speechSynthesis === "undefined") return undefined;
+  return (words) => {
+    const voice = new SpeechSynthesisUtterance(words);
+    voice.lang = "es-GT";
+    speechSynthesis.cancel();
+    speechSynthesis.speak(voice);
+  };
+}

@@ -1,0 +1,182 @@
+import type { ComponentType } from "preact";
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
+import { type Answer, type Ask, optionsOf } from "../../engine";
+import { t } from "../../i18n";
+import { Tools } from "../../ui/Bar";
+import { Beats, Typing } from "./Beats";
+import { FeedbackCard } from "./Feedback";
+import { coming, here, lines, type Play, step } from "./machine";
+import { Hint } from "./Hint";
+import { PARTS, partsDone } from "./progress";
+import { shuffle } from "./shuffle";
+
+/** What comes after the first question: the other asks, help scenes and the ending. */
+export interface Rest {
+  OtherAsk: ComponentType<AskProps & { marked: string[]; clear: () => void }>;
+  HelpScene: ComponentType<{ keys: string[] }>;
+}
+
+export interface AskProps {
+  ask: Ask;
+  seed: string;
+  onAnswer: (answer: Answer) => void;
+}
+
+interface Props {
+  start: Play;
+  /** Identifies the attempt; shuffles the options. */
+  seed: string;
+  rest: Rest | undefined;
+  /** Called once for each new answer, and when an ending is reached. */
+  onPath: (play: Play) => void;
+  onAgain: (path: Answer[]) => void;
+  onEnd: (play: Play) => void;
+}
+
+/** A tap within this many ms of a change of screen was meant for what stood there before. */
+const SETTLE = 350;
+const RHYTHM = 500;
+
+export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
+  const [play, send] = useReducer(step, start);
+  const since = useRef(0);
+  const [typing, setTyping] = useState(false);
+  const [marked, setMarked] = useState<string[]>([]);
+  const dock = useRef<HTMLElement>(null);
+  const scene = here(play);
+
+  useLayoutEffect(() => {
+    since.current = performance.now();
+    dock.current?.scrollIntoView?.({ block: "end" });
+  }, [play, typing]);
+  useEffect(() => {
+    if (play.path.length > start.path.length) onPath(play);
+  }, [play.path]);
+  useEffect(() => {
+    if (!typing) return;
+    const timer = setTimeout(reveal, RHYTHM);
+    return () => clearTimeout(timer);
+  }, [typing]);
+  useEffect(() => {
+    if (play.phase === "feedback" || play.phase === "ask") dock.current?.querySelector("h2")?.focus({ preventScroll: true });
+  }, [play.phase, play.state.scene]);
+
+  function reveal() {
+    setTyping(false);
+    send({ do: "forward" });
+  }
+  function forward() {
+    const next = coming(play);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (typing || still || next?.kind !== "message") reveal();
+    else setTyping(true);
+  }
+  function answer(given: Answer) {
+    if (performance.now() - since.current < SETTLE) return;
+    setMarked([]);
+    send({ do: "answer", at: play.path.length, answer: given });
+  }
+  function toggle(id: string) {
+    setMarked(marked.includes(id) ? marked.filter((one) => one !== id) : [...marked, id]);
+  }
+
+  const next = coming(play);
+  const ask = play.phase === "ask" ? scene.ask : undefined;
+  const marking =
+    ask?.kind === "spot"
+      ? { ids: [...ask.signs, ...ask.decoys].map(({ id }) => id), marked, toggle }
+      : undefined;
+  if (play.phase === "feedback" && play.feedback) {
+    return (
+      <div class="play night">
+        <Head play={play} />
+        <FeedbackCard
+          feedback={play.feedback}
+          onGo={() => send({ do: "go" })}
+          onMoment={() => onAgain(play.path.slice(0, -1))}
+        />
+      </div>
+    );
+  }
+  return (
+    <div class={`play look-${scene.look}`}>
+      <Head play={play} />
+      <div class="faja thin" />
+      <main class="story cotton" tabIndex={-1} aria-live="polite" aria-relevant="additions">
+        {scene.place && <p class="place small soft">{scene.place}</p>}
+        <Beats scenario={play.scenario} lines={lines(play)} marking={marking} />
+        {typing && next && <Typing scenario={play.scenario} beat={next} />}
+        {play.phase !== "beats" && scene.help.length > 0 && rest && <rest.HelpScene keys={scene.help} />}
+      </main>
+      <section class="dock night" ref={dock}>
+        {play.phase === "beats" && (
+          <button type="button" class="b line" onClick={forward}>
+            {t("forward")}
+          </button>
+        )}
+        {ask?.kind === "choose" && (
+          <Choose key={play.path.length} play={play} ask={ask} seed={seed} onAnswer={answer} />
+        )}
+        {ask && ask.kind !== "choose" && rest && (
+          <rest.OtherAsk
+            key={play.path.length}
+            ask={ask}
+            seed={seed}
+            onAnswer={answer}
+            marked={marked}
+            clear={() => setMarked([])}
+          />
+        )}
+        {play.phase === "end" && (
+          <button type="button" class="b" onClick={() => onEnd(play)}>
+            {t("go")}
+          </button>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Head({ play }: { play: Play }) {
+  const done = partsDone(play.scenario, play.state);
+  return (
+    <header class="bar head night">
+      <div>
+        <h1 tabIndex={-1}>{play.scenario.title}</h1>
+        <p class="band" role="img" aria-label={t("progress", { n: done, of: PARTS })}>
+          {Array.from({ length: PARTS }, (_, n) => (
+            <i key={n} class={n < done ? "on" : undefined} />
+          ))}
+        </p>
+      </div>
+      <Tools />
+    </header>
+  );
+}
+
+interface ChooseProps {
+  play: Play;
+  ask: Extract<Ask, { kind: "choose" }>;
+  seed: string;
+  onAnswer: (answer: Answer) => void;
+}
+
+function Choose({ play, ask, seed, onAnswer }: ChooseProps) {
+  const options = shuffle(optionsOf(play.scenario, play.state), `${seed}/${play.state.scene}`);
+  return (
+    <>
+      <h2 tabIndex={-1}>{ask.text}</h2>
+      <ul class="opts">
+        {options.map((option) => (
+          <li key={option.id}>
+            <button type="button" class="opt" onClick={() => onAnswer(option.id)}>
+              <i aria-hidden="true" />
+              {option.text}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Hint hint={ask.hint} />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import "../../i18n/more";
+import { type Lang, language, t } from "../../i18n";
+import { adopt } from "../../ui/adopt";
+import { Nav, Tools } from "../../ui/Bar";
+import { Icon } from "../../ui/Icon";
+import { Portrait } from "../../ui/Portrait";
+import css from "./profiles.css?inline";
+
+adopt(css);
+
+export interface Person {
+  id: string;
+  kind: "guest" | "child";
+  nickname: string;
+  avatar: string;
+  tier: string;
+  classroom?: { name: string };
+}
+
+interface Props {
+  people: Person[];
+  current: string | undefined;
+  onPick: (id: string) => void;
+  onNew: () => void;
+  onLanguage: (lang: Lang) => void;
+}
+
+/** Who plays on this phone, the class, the language and the pages for adults. */
+export function Profiles({ people, current, onPick, onNew, onLanguage }: Props) {
+  return (
+    <>
+      <header class="bar night">
+        <a class="tool" href="#/">
+          <Icon name="back" />
+          {t("back")}
+        </a>
+        <div />
+        <Tools />
+      </header>
+      <main class="people" tabIndex={-1}>
+        <h1 tabIndex={-1}>{t("who_plays")}</h1>
+        <ul class="faces">
+          {people.map((one) => (
+            <li key={one.id}>
+              <button type="button" aria-pressed={one.id === current} onClick={() => onPick(one.id)}>
+                <Portrait name={one.avatar} mood="happy" size={64} />
+                <b>{one.nickname}</b>
+                <span class="small soft">{one.classroom?.name ?? t(one.tier as "ages-7-9")}</span>
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" onClick={onNew}>
+              <span class="oct plus">
+                <Icon name="plus" />
+              </span>
+              <b>{t("new_one")}</b>
+            </button>
+          </li>
+        </ul>
+        <div class="faja thin" />
+        <section class="cotton rooms">
+          <a class="row" href="#/join">
+            <Icon name="users" />
+            {t("to_class")}
+          </a>
+          <a class="row" href="#/teacher">
+            <Icon name="key" />
+            {t("to_teacher")}
+          </a>
+          <a class="row" href="#/privacy">
+            <Icon name="eye" />
+            {t("privacy")}
+          </a>
+          <fieldset class="langs">
+            <legend>{t("language")}</legend>
+            {(["es", "en"] as const).map((lang) => (
+              <button key={lang} type="button" class="b line" aria-pressed={language() === lang} onClick={() => onLanguage(lang)}>
+                {lang === "es" ? "Español" : "English"}
+              </button>
+            ))}
+          </fieldset>
+        </section>
+      </main>
+      <Nav at="#/profiles" />
+    </>
+  );
+}
