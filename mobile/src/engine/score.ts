@@ -1,0 +1,23 @@
+/** Points, percent and stars: integers only. */
+
+import { ruleOf } from "./asks";
+import type { Ask, Scenario, Scene, Score, State } from "./model";
+
+/** The scene a state stands in, or any other of the scenario's own scenes. */
+export const sceneOf = (scenario: Scenario, id: string): Scene =>
+  scenario.scenes.find((each) => each.id === id) as Scene;
+
+/** Every ask answered counts once, at its best points or at what a repair gives it. */
+export function score(scenario: Scenario, state: State): Score {
+  let got = 0;
+  let max = 0;
+  for (const [id, best] of state.best) {
+    const ask = sceneOf(scenario, id).ask as Ask;
+    const highest = ruleOf(ask).highest(ask);
+    got += Math.max(best, state.repaired.includes(id) ? Math.ceil((3 * highest) / 5) : 0);
+    max += highest;
+  }
+  const percent = max ? Math.floor((200 * got + max) / (2 * max)) : 100;
+  const finished = !sceneOf(scenario, state.scene).ask;
+  return { got, max, percent, stars: finished ? 1 + +(percent >= 60) + +(percent >= 90) : 0 };
+}
