@@ -11,8 +11,9 @@ Chumil is ready. Stop it with Ctrl-C.
   in the same network  http://{address}:{port}
   API                  http://localhost:{port}/api/v1/docs
 
-Demo class code        {code}
-Demo teacher           {email}  password: {password}
+Class code             CHMT-2346
+Teacher                maestra@demo.chumil.example
+Teacher's password     estrellas-de-demostracion
 """
 
 
@@ -55,6 +56,4 @@ loglevel = "warning"
 
 def when_ready(server: Any) -> None:
     """Gunicorn calls this once the application is loaded and the port is open."""
-    from chumil.cli.demo import DEMO
-
-    print(WELCOME.format(port=port, address=own_address(), **DEMO), flush=True)
+    print(WELCOME.format(port=port, address=own_address()), flush=True)

@@ -27,6 +27,7 @@ link_package() {
 # What the lock names is installed at exactly its version and hash either way, and --no-save leaves the lock alone.
 install_node_modules() { npm install --prefix mobile --no-save --no-audit --no-fund; }
 
+need_git
 python=$(find_python)
 need_node
 version=$("$python" --version)

@@ -44,10 +44,10 @@ once() {
   printf '%s' "$input" >"$stamp"
 }
 
-# fingerprint PATH...: one hash of the names and contents of all files below the paths.
+# fingerprint PATH...: one hash of the names and contents of all files below the paths that git does not ignore.
 fingerprint() {
-  find "$@" \( -name node_modules -o -name dist -o -name var -o -name __pycache__ \) -prune \
-    -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
+  { git ls-files -z --cached --others --exclude-standard -- "$@" | sort -zu | xargs -0 sha256sum 2>&1 || true; } |
+    sha256sum | cut -d' ' -f1
 }
 
 # find_python: prints a Python of 3.11 or newer, or says how to get one.

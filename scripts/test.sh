@@ -30,7 +30,6 @@ run_pytest() { .venv/bin/pytest -n 2 -q; }
 run_browser() { cd tests/browser && ../../mobile/node_modules/.bin/playwright test; }
 
 say "Chumil: getting ready to test"
-need_git
 bash scripts/install.sh dev
 CHUMIL_CHROMIUM=$(bash scripts/chromium.sh)
 export CHUMIL_CHROMIUM

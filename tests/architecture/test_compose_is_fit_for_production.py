@@ -15,7 +15,9 @@ SECRETS = ("CHUMIL_SECRET_KEY", "CHUMIL_JWT_KEY", "POSTGRES_PASSWORD")
 
 
 def images() -> list[str]:
-    return [service["image"] for service in SERVICES.values()] + re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
+    stages = re.findall(r" AS (\w+)$", DOCKERFILE, re.MULTILINE)
+    bases = [image for image in re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE) if image not in stages]
+    return [service["image"] for service in SERVICES.values()] + bases
 
 
 def test_it_has_a_database_an_api_and_an_edge() -> None:
