@@ -1,16 +1,20 @@
 """From the authors' YAML to the pack that both engines play (docs/engine.md, "The pack")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
 
+from chumil.content.authoring.checks.graph import CHECKS as GRAPH_CHECKS
+from chumil.content.authoring.codes import CODES
+from chumil.content.authoring.draft import Draft
 from chumil.content.authoring.forms import read_form
 from chumil.content.authoring.problems import Finding, Path, Problem, has_errors, problem
 from chumil.content.authoring.schema import ASKS, BEATS, Story
 from chumil.content.authoring.source import Source, read_source
 from chumil.engine.canon import canonical, content_hash
-from chumil.engine.conditions import ConditionError, parse_condition
+from chumil.engine.conditions import WORDS, ConditionError, parse_condition
+from chumil.engine.model import Scenario
 from chumil.engine.parse import ScenarioError, parse_scenario
 
 
@@ -20,6 +24,7 @@ class Compiled:
 
     source: Source
     story: Story | None
+    scenario: Scenario | None
     pack: dict[str, Any] | None
     body: bytes
     hash: str
@@ -33,7 +38,7 @@ def compile_file(path: File | str) -> Compiled:
     except OSError as error:
         where = Source(str(path), None, {}, {}, [])
         unread = problem(str(path), where.mark(()), "F026", error.strerror or "cannot be read")
-        return Compiled(where, None, None, b"", "", [unread])
+        return Compiled(where, None, None, None, b"", "", [unread])
     return compile_text(raw, str(path))
 
 
@@ -41,44 +46,58 @@ def compile_text(raw: bytes, file: str) -> Compiled:
     """Compile a story from its bytes; `file` is its name in the problems."""
     source = read_source(raw, file)
     if source.data is None or source.problems:
-        return Compiled(source, None, None, b"", "", sorted(source.problems))
+        return Compiled(source, None, None, None, b"", "", sorted(source.problems))
     story, problems = read_form(source, Story)
     if story is None:
-        return Compiled(source, None, None, b"", "", sorted(problems))
+        return Compiled(source, None, None, None, b"", "", sorted(problems))
     packer = _Packer()
     pack = packer.story(source.data)
-    found = [*packer.findings, *_form(story, source.data)]
+    scenario: Scenario | None = None
+    found = [*packer.findings, *_form(story)]
     if not found:
-        found = list(_refusals(source.data, pack))
-    problems = [
-        problem(file, source.mark(one.path), one.code, one.message) for one in found
-    ]
-    if has_errors(problems):
-        return Compiled(source, story, None, b"", "", sorted(problems))
+        draft = Draft(story, pack)
+        found = [finding for check in GRAPH_CHECKS for finding in check(draft)]
+        scenario, refused = (None, []) if _hopeless(found) else _parsed(source.data, pack)
+        found += refused
+    problems = placed(source, found)
+    if scenario is None or has_errors(problems):
+        return Compiled(source, story, None, None, b"", "", sorted(problems))
     body = canonical(pack)
-    return Compiled(source, story, pack, body, content_hash(body), sorted(problems))
+    return Compiled(source, story, scenario, pack, body, content_hash(body), sorted(problems))
 
 
-def _form(story: Story, data: dict[str, Any]) -> Iterator[Finding]:
+def placed(source: Source, findings: Iterable[Finding]) -> list[Problem]:
+    """Findings with the line and column they stand at."""
+    return [
+        problem(source.file, source.mark(one.path), one.code, one.message) for one in findings
+    ]
+
+
+def _hopeless(found: list[Finding]) -> bool:
+    return any(CODES[one.code].severity == "error" for one in found)
+
+
+def _form(story: Story) -> Iterator[Finding]:
     for name, scene in story.scenes.items():
         if (scene.ask is None) == (scene.ending is None):
             what = "neither ask nor ending" if scene.ask is None else "both an ask and an ending"
             yield Finding(("scenes", name), "F022", f"the scene {name!r} has {what}")
     for place, flag in enumerate(story.flags):
-        if flag in story.meters or flag in story.flags[:place]:
+        if flag in WORDS or flag in story.meters or flag in story.flags[:place]:
             yield Finding(("flags", place), "F023", f"the name {flag!r} is taken")
-    for place, name in [(("meters", m), m) for m in story.meters]:
-        if name in {"and", "or", "not"}:
-            yield Finding(place, "F023", f"a meter cannot be called {name!r}")
+    for name in WORDS & story.meters.keys():
+        yield Finding(("meters", name), "F023", f"the name {name!r} is taken")
 
 
-def _refusals(data: dict[str, Any], pack: dict[str, Any]) -> Iterator[Finding]:
-    """What the engine's own reader says, at the places of the author's file."""
+def _parsed(data: Any, pack: dict[str, Any]) -> tuple[Scenario | None, list[Finding]]:
+    """The engine's scenario, or what its own reader says at the places of the author's file."""
     try:
-        parse_scenario(pack)
+        return parse_scenario(pack), []
     except ScenarioError as error:
-        for one in error.problems:
-            yield Finding(authored_path(data, pack, one.pointer), "F025", one.message)
+        return None, [
+            Finding(authored_path(data, pack, one.pointer), "F025", one.message)
+            for one in error.problems
+        ]
 
 
 def authored_path(data: Any, pack: Any, pointer: str) -> Path:
@@ -163,10 +182,15 @@ class _Packer:
         if "when" not in data:
             return data
         try:
-            return data | {"when": parse_condition(data["when"])}
+            return data | {"when": _plain(parse_condition(data["when"]))}
         except ConditionError as error:
-            self.findings.append(Finding((*path, "when"), "F021", str(error)))
+            self.findings.append(Finding((*path, "when"), "F021", f"{error} (character {error.position + 1})"))
             return data
+
+
+def _plain(tree: Any) -> Any:
+    """A condition tree as JSON has it: lists all the way down."""
+    return [_plain(part) for part in tree] if isinstance(tree, tuple) else tree
 
 
 def _listed(entries: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,8 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from chumil.content.authoring.compile import Compiled, compile_file
-from chumil.content.authoring.problems import TOP, Problem, problem
+from chumil.content.authoring.checks import language, pedagogy, state
+from chumil.content.authoring.checks.shelf import Shelf, against_shelf, quotas
+from chumil.content.authoring.compile import Compiled, compile_file, placed
+from chumil.content.authoring.draft import Draft
+from chumil.content.authoring.explore import explore
+from chumil.content.authoring.problems import TOP, Finding, Problem, problem
 from chumil.content.authoring.references import Reference, read_reference, reference_key
 
 _NOT_AUTHORED = {"vectors", "demo", "i18n"}
@@ -31,9 +35,67 @@ def read_library(paths: list[Path], today: date) -> Library:
             stories.append(compile_file(file))
         else:
             references.append(read_reference(file, key, today))
+    shelf = _shelf(references or _nearby(paths, today))
     problems = [one for part in (*stories, *references) for one in part.problems]
     problems += _twins(stories)
-    return Library(stories, references, sorted(problems))
+    for one in stories:
+        problems += review(one, shelf)
+    problems += _quotas(stories)
+    return Library(stories, references, sorted(_unkept(stories, problems)))
+
+
+def review(compiled: Compiled, shelf: Shelf) -> list[Problem]:
+    """What is wrong with a story that can be played: its states, its teaching, its language."""
+    if compiled.story is None or compiled.pack is None or compiled.scenario is None:
+        return []
+    draft = Draft(compiled.story, compiled.pack)
+    findings = [one for check in (*pedagogy.CHECKS, *language.CHECKS) for one in check(draft)]
+    findings += against_shelf(draft, shelf)
+    space = explore(compiled.scenario)
+    findings += [one for check in state.CHECKS for one in check(space)]
+    return placed(compiled.source, findings)
+
+
+def _quotas(stories: list[Compiled]) -> list[Problem]:
+    sources = {one.story.id: one.source for one in stories if one.story is not None}
+    written = [one.story for one in stories if one.story is not None]
+    return [
+        one for story, finding in quotas(written) for one in placed(sources[story.id], [finding])
+    ]
+
+
+def _unkept(stories: list[Compiled], problems: list[Problem]) -> list[Problem]:
+    """Without the warnings that their authors keep; an entry that keeps nothing is a warning."""
+    kept: set[tuple[str, str]] = set()
+    idle: list[Problem] = []
+    for one in stories:
+        found = {p.code for p in problems if p.file == one.source.file and p.severity == "warning"}
+        for place, keep in enumerate(one.story.keep if one.story else []):
+            kept.add((one.source.file, keep.code))
+            if keep.code not in found and one.pack is not None:
+                finding = Finding(("keep", place), "P027", f"there is no warning {keep.code}")
+                idle += placed(one.source, [finding])
+    return [p for p in problems if p.severity == "error" or (p.file, p.code) not in kept] + idle
+
+
+def _nearby(paths: list[Path], today: date) -> list[Reference]:
+    """The reference files above a story that is checked alone."""
+    for path in paths:
+        for folder in path.resolve().parents:
+            if (folder / "topics.yaml").is_file():
+                files = [folder / "topics.yaml", *sorted((folder / "help").glob("*.yaml"))]
+                return [read_reference(one, reference_key(one) or "help", today) for one in files]
+    return []
+
+
+def _shelf(references: list[Reference]) -> Shelf:
+    bodies = {one.key: one.body for one in references if one.body is not None}
+    topics = bodies.get("topics")
+    channels = bodies.get("help")
+    return Shelf(
+        topics=None if topics is None else {topic["id"]: topic for topic in topics},
+        channels=None if channels is None else frozenset(c["key"] for c in channels["channels"]),
+    )
 
 
 def _files(paths: list[Path]) -> list[Path]:
