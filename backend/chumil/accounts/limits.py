@@ -83,7 +83,7 @@ class _Bucket:
             cursor.execute(_COUNT_ONE, [self.key, expires_at])
             count: int = cursor.fetchone()[0]
         if count == 1:
-            FailureCount.objects.filter(expires_at__lt=clock.now()).delete()
+            FailureCount.objects.filter(expires_at__lte=clock.now()).delete()
         return count <= self.failures
 
     def seconds_left(self) -> int:

@@ -105,4 +105,4 @@ class JoiningView(APIView):
 
 
 def _detail(classroom: Classroom) -> dict[str, object]:
-    return {**ClassroomRow(classroom).data, "tiles": ClassTile(list(pupils_of(classroom)), many=True).data}
+    return {**ClassroomRow(classroom).data, "tiles": [ClassTile(child).data for child in pupils_of(classroom)]}
