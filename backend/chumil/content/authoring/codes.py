@@ -29,7 +29,7 @@ FORM = _table(
     ("F007", "error", "Line too long", "Break lines at 2,000 characters; a long text can go on in the next line."),
     ("F008", "error", "Tag", "Delete the word with !, or put the text in quotes."),
     ("F009", "error", "Not readable as YAML", "Look at this line and the one above: indentation, a missing colon, a quote left open, text with ': ' that needs quotes."),
-    ("F010", "error", "Key without a value", "Write the value after the colon, or delete the key."),
+    ("F010", "error", "Key without a value", "Write the value after the colon, or delete the key; a text with a comma inside { } needs quotes."),
     ("F011", "error", "Key written twice", "Keep one of the two, or rename the second."),
     ("F012", "error", "Unknown key", "Correct the key, or delete it; docs/engine.md lists the keys that exist."),
     ("F013", "error", "Key missing", "Add the key; docs/engine.md shows what it holds."),
@@ -89,8 +89,9 @@ STATE = _table(
     ("S006", "warning", "Beat never shown", "Loosen its `when`, or delete the beat."),
     ("S007", "warning", "Branch never taken", "Loosen its `when`, or delete the branch."),
     ("S008", "error", "Sign that may be hidden", "Show every sign of a `spot` without `when`."),
-    ("S009", "error", "Unsafe answer that cannot be repaired", "Lead on to an ask that names this scene in `repairs`."),
+    ("S009", "error", "Unsafe answer without help after it", "Lead on to a scene with `help`, or to an ask with `repairs`."),
     ("S010", "warning", "Too many states", "Use fewer meters, or let fewer answers change them."),
+    ("S012", "warning", "Recovery below 60 percent", "Lead this option on to the ask that repairs its scene."),
     ("S011", "warning", "No safe way through", "Let safe answers lead from the start to an ending."),
 )
 
@@ -111,7 +112,7 @@ PEDAGOGY = _table(
     ("P014", "warning", "Statistics for young children", "Tell what one child lives through."),
     ("P015", "warning", "Only strangers", "Name the sign and the skill: most harm comes from people one knows."),
     ("P016", "error", "No safe option", "Offer at least one safe option."),
-    ("P017", "error", "Unsafe answer without repair", "Add this scene to the `repairs` of a later ask."),
+    ("P017", "warning", "Unsafe option without repair", "Add this scene to the `repairs` of a later ask."),
     ("P018", "warning", "No script", "Add `script`: at most 12 words that a child can say or send."),
     ("P019", "warning", "Script too long", "Shorten the script to 12 words."),
     ("P020", "warning", "Nobody says that it was not their fault", "Add `no_fault` to the unsafe answers: No fue tu culpa."),

@@ -103,10 +103,11 @@ def unsafe_has_repair(draft: Draft) -> Iterator[Finding]:
         return
     repaired = {target for _, _, ask in asks(draft.story) for target in ask.repairs}
     again = {answer.scene for answer in answers(draft.story) if answer.outcome.goto == answer.scene}
-    for answer in answers(draft.story):
-        if answer.verdict == "unsafe" and answer.scene not in repaired | again:
-            message = f"no ask repairs {answer.scene!r} after this unsafe answer"
-            yield Finding(answer.path, "P017", message)
+    for path, scene, ask in asks(draft.story):
+        if not isinstance(ask, Choose) or scene in repaired | again:
+            continue
+        if any(option.verdict == "unsafe" for option in ask.options.values()):
+            yield Finding(path, "P017", f"no ask repairs {scene!r} after an unsafe option")
 
 
 def refusal_script(draft: Draft) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from chumil.content.authoring.explore import Space, reaching
+from chumil.content.authoring.explore import Space, Step, reaching
 from chumil.content.authoring.problems import Finding, Path
 from chumil.engine.conditions import holds
 from chumil.engine.model import Choose, Spot
@@ -115,28 +115,58 @@ def help_on_every_path(space: Space) -> Iterator[Finding]:
         waiting += fresh
 
 
-def unsafe_can_be_repaired(space: Space) -> Iterator[Finding]:
-    """After every unsafe answer the child can still raise that ask to 60 percent."""
+def unsafe_leads_to_help(space: Space) -> Iterator[Finding]:
+    """After every unsafe answer there is still a place where telling or repairing is possible."""
     if space.scenario.kind == "quiz" or not space.complete:
         return
-    bit = {name: 1 << place for place, name in enumerate(space.scenario.scenes)}
-    own = []
+    reach = reaching(space, [int(_mends(space, node.scene)) for node in space.nodes])
+    for scene, answer in _unsafe(space, lambda at, step: not (reach[step.to] or _mends(space, at))):
+        message = f"after {answer!r} no help scene and no repairing ask can be reached"
+        yield Finding(_answer_path(space, scene, answer), "S009", message)
+
+
+def _mends(space: Space, name: str) -> bool:
+    scene = space.scenario.scenes[name]
+    return bool(scene.help) or (scene.ask is not None and bool(scene.ask.repairs))
+
+
+def unsafe_can_be_repaired(space: Space) -> Iterator[Finding]:
+    """After an unsafe option the child can still raise that very ask to 60 percent."""
+    if space.scenario.kind == "quiz" or not space.complete:
+        return
+    scenes = space.scenario.scenes
+    bit = {name: 1 << place for place, name in enumerate(scenes)}
+    own, promised = [], 0
     for node, steps in zip(space.nodes, space.steps, strict=True):
-        ask = space.scenario.scenes[node.scene].ask
-        mends = ask is not None and any(step.verdict == "safe" for step in steps)
-        targets = (node.scene, *ask.repairs) if ask is not None and mends else ()
-        own.append(sum(bit[name] for name in set(targets)))
+        ask = scenes[node.scene].ask
+        targets = {node.scene, *ask.repairs} if ask is not None else set()
+        promised |= sum(bit[name] for name in targets - {node.scene})
+        safe = any(step.verdict == "safe" for step in steps)
+        own.append(sum(bit[name] for name in targets) if safe else 0)
     reach = reaching(space, own)
-    reported = set()
-    for node, steps in zip(space.nodes, space.steps, strict=True):
-        for step in steps:
-            lost = step.verdict == "unsafe" and not reach[step.to] & bit[node.scene]
-            if lost and (node.scene, step.answer) not in reported:
-                reported.add((node.scene, step.answer))
-                ask = space.scenario.scenes[node.scene].ask
-                key = "options" if isinstance(ask, Choose) else "outcomes"
-                path: Path = (*_scene(node.scene), "ask", key, step.answer)
-                yield Finding(path, "S009", f"after {step.answer!r} nothing can repair {node.scene!r}")
+
+    def lost(scene: str, step: Step) -> bool:
+        return bool(promised & bit[scene]) and not reach[step.to] & bit[scene]
+
+    for scene, answer in _unsafe(space, lost):
+        message = f"after {answer!r} no ask that repairs {scene!r} can be reached"
+        yield Finding(_answer_path(space, scene, answer), "S012", message)
+
+
+def _unsafe(space: Space, lost: Callable[[str, Step], bool]) -> list[tuple[str, str]]:
+    """Scene and answer of the unsafe steps that are lost, each once, in the order found."""
+    found = {
+        (node.scene, step.answer): None
+        for node, steps in zip(space.nodes, space.steps, strict=True)
+        for step in steps
+        if step.verdict == "unsafe" and lost(node.scene, step)
+    }
+    return list(found)
+
+
+def _answer_path(space: Space, scene: str, answer: str) -> Path:
+    key = "options" if isinstance(space.scenario.scenes[scene].ask, Choose) else "outcomes"
+    return (*_scene(scene), "ask", key, answer)
 
 
 def perfect_path(space: Space) -> Iterator[Finding]:
@@ -161,6 +191,7 @@ CHECKS: tuple[Callable[[Space], Iterator[Finding]], ...] = (
     beats_shown,
     never_stuck,
     help_on_every_path,
+    unsafe_leads_to_help,
     unsafe_can_be_repaired,
     perfect_path,
 )

@@ -16,11 +16,7 @@ BLAME = _any(
     r"\blo provoc(?:ó|aste)\b",
 )
 FAULT = re.compile(r"\b(?:es|fue|era|sea|tienes|tenés) (?:toda )?(?:tu culpa|la culpa)|\btu culpa\b", re.I)
-NO_FAULT = re.compile(
-    r"\bno (?:es|fue|era|tienes|tenés|tuviste|ha sido|será)(?: \w+)? (?:tu |la )?culpa|"
-    r"\bno(?: es| fue)? (?:por )?tu culpa|\bla culpa (?:no )?es (?:de quien|suya)",
-    re.I,
-)
+NO_FAULT = re.compile(r"\b(?:no|nada|nunca|jamás|ni|tampoco)\b[^.!?]{0,40}\bculpa\b", re.I)
 SCARE = _any(
     r"\bsuicid\w*",
     r"\bviolaci[oó]n(?:es)?\b",
@@ -31,7 +27,7 @@ SCARE = _any(
     r"\btu vida se acab",
     r"\b(?:foto|imagen|video|internet)\w*[^.!?]{0,40}\bpara siempre\b",
 )
-DEFEAT = _any(r"\bgame over\b", r"\bperdiste\b", r"\bfracas(?:o|aste)\b", r"\bhas perdido\b")
+DEFEAT = _any(r"\bgame over\b", r"\bperdiste[.!]", r"\bfracas(?:o|aste)\b", r"\bhas perdido\b")
 STATISTICS = _any(
     r"\d+ ?%", r"\bpor ciento\b", r"\b(?:un[oa]|\d+) de cada \w+", r"\bestadísticas?\b"
 )
