@@ -1,5 +1,6 @@
 """A folder of stories and reference files, read as one."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,11 +26,16 @@ class Library:
     problems: list[Problem]
 
 
-def read_library(paths: list[Path], today: date) -> Library:
-    """Compile every YAML file under `paths`; a path that is not there is a problem too."""
+def read_library(
+    paths: list[Path], today: date, watched: Callable[[list[Path]], Iterable[Path]] = iter
+) -> Library:
+    """Compile every YAML file under `paths`; a path that is not there is a problem too.
+
+    `watched` sees the files go by, to show how far the work has come.
+    """
     stories: list[Compiled] = []
     references: list[Reference] = []
-    for file in _files(paths):
+    for file in watched(_files(paths)):
         key = reference_key(file)
         if key is None or not file.is_file():
             stories.append(compile_file(file))

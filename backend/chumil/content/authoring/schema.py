@@ -104,7 +104,7 @@ class Choose(AnyAsk):
 
 class Spot(AnyAsk):
     spot: Line
-    signs: Annotated[dict[Id, Line], Field(min_length=1, max_length=8)]
+    signs: Annotated[dict[Id, Line], Field(min_length=2, max_length=8)]
     decoys: Annotated[dict[Id, Line], Field(max_length=8)] = {}
     outcomes: Outcomes
 
@@ -112,7 +112,7 @@ class Spot(AnyAsk):
 class Card(Model):
     text: Line
     bin: Id
-    why: Text | None = None
+    why: Text
 
 
 class Sort(AnyAsk):
