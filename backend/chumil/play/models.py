@@ -1,0 +1,78 @@
+"""What children played, one row an attempt, and what was refused."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.db import models
+
+from chumil.accounts.models import Child
+from chumil.common.ids import uuid7
+from chumil.content.models import ScenarioVersion
+
+BACK = timedelta(days=400)
+"""How far back a corrected time may lie: the longest life of a sign-in."""
+
+
+class Attempt(models.Model):
+    """One play of one version: its path of answers, and what the server makes of it.
+
+    The path only grows. `started_at` and `finished_at` are what the phone's clock said,
+    `clock_offset_ms` is what it was slow by when it last sent something new.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="attempts")
+    client_id = models.UUIDField()
+    version = models.ForeignKey(ScenarioVersion, on_delete=models.PROTECT, related_name="attempts")
+    engine = models.PositiveSmallIntegerField()
+    path = models.JSONField()
+    length = models.PositiveSmallIntegerField()
+    copied = models.PositiveSmallIntegerField()
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    clock_offset_ms = models.BigIntegerField()
+    sequence = models.BigIntegerField()
+    received_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    finished = models.BooleanField()
+    got = models.PositiveSmallIntegerField()
+    max = models.PositiveSmallIntegerField()
+    percent = models.PositiveSmallIntegerField()
+    stars = models.PositiveSmallIntegerField()
+    ending = models.CharField(max_length=80, null=True, blank=True)  # noqa: DJ001  no ending yet is null
+    evidence = models.JSONField()
+    asked_help = models.BooleanField()
+    repaired = models.BooleanField()
+    drift = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_attempt", fields=["child", "client_id"])]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def played_at(self) -> datetime:
+        """When it was last played, by the server's clock: never later than it arrived."""
+        raw = self.finished_at or self.started_at
+        corrected = int(raw.timestamp() * 1000) + self.clock_offset_ms
+        latest = int(self.updated_at.timestamp() * 1000)
+        earliest = int((self.updated_at - BACK).timestamp() * 1000)
+        return datetime.fromtimestamp(min(max(corrected, earliest), latest) / 1000, UTC)
+
+
+class Quarantine(models.Model):
+    """An item that was refused, kept for an adult to look at; `raw` is its JSON, at most 4 kB."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="quarantined")
+    client_id = models.UUIDField(null=True, blank=True)
+    code = models.CharField(max_length=30)
+    raw = models.TextField()
+    body_hash = models.CharField(max_length=64)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_refusal", fields=["child", "body_hash"])]
+
+    def __str__(self) -> str:
+        return str(self.id)
