@@ -1,8 +1,9 @@
 /** What the phone keeps, and how a row that was read is judged. */
+import type { Answer } from "../engine";
+
+export type { Answer };
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-/** One answer of a path; its shape is the engine's (docs/engine.md). */
-export type Answer = string | string[] | [string, string][];
 
 export interface Profile {
   id: string;
@@ -15,13 +16,14 @@ export interface Profile {
   createdAt: string;
 }
 
-/** Tokens of a profile, or of the adult signed in on this phone (owner `TEACHER`). */
+/**
+ * Tokens of a profile, or of the adult signed in on this phone (owner `TEACHER`). When one ends is the
+ * server's to say (a 401): with no time kept, no clock can be wrong.
+ */
 export interface Tokens {
   owner: string;
   access: string;
   refresh: string;
-  /** Epoch ms by the server's clock. */
-  accessUntil: number;
 }
 export const TEACHER = "teacher";
 
@@ -171,7 +173,7 @@ const CHECKS: Record<TableName, Check> = {
     classroom: optional(shape({ id: text, name: text })),
     createdAt: text,
   }),
-  tokens: shape({ owner: text, access: text, refresh: text, accessUntil: number }),
+  tokens: shape({ owner: text, access: text, refresh: text }),
   attempts: shape({
     id: text,
     profile: text,

@@ -3,7 +3,6 @@ import {
   type Answer,
   type AttemptRow,
   type Catalogue,
-  isWaiting,
   type Json,
   type Pack,
   type Profile,
@@ -235,5 +234,5 @@ export class Store {
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-const isPrefix = (short: Answer[], long: Answer[]) =>
+const isPrefix = (short: readonly Answer[], long: readonly Answer[]) =>
   short.length <= long.length && short.every((answer, at) => same(answer, long[at]));

@@ -1,0 +1,64 @@
+import createClient from "openapi-fetch";
+import type { Store } from "../storage";
+import { asApiError, NetworkError, SessionEnded } from "./errors";
+import type { LatePaths } from "./late";
+import type { paths } from "./schema";
+import { type Pair, Session } from "./session";
+
+type Paths = paths & LatePaths;
+
+const PATIENCE = 30_000;
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** One request: throws `NetworkError` when no answer comes in time. */
+export async function reach(request: Request): Promise<Response> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    return await fetch(new Request(request, { signal: stop.signal }));
+  } catch (cause) {
+    throw new NetworkError("no answer", { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Sends the owner's token; on 401 renews it once and sends again. */
+function signed(session: Session, send: Fetch): Fetch {
+  return async (request) => {
+    const access = await session.access();
+    const first = await send(bearing(request.clone(), access));
+    if (first.status !== 401) return first;
+    const second = await send(bearing(request, await session.fresh(access)));
+    if (second.status === 401) throw new SessionEnded();
+    return second;
+  };
+}
+
+function bearing(request: Request, access: string): Request {
+  const headers = new Headers(request.headers);
+  headers.set("Authorization", `Bearer ${access}`);
+  return new Request(request, { headers });
+}
+
+const root = () => (typeof location === "undefined" ? "http://localhost" : location.origin);
+
+/** The server without a session: sign-in, joining, stories. */
+export const open = (send: Fetch = reach) => createClient<Paths>({ baseUrl: root(), fetch: send });
+
+/** The server on behalf of an owner: a profile's id, or `TEACHER`. */
+export function as(owner: string, store: Store, send: Fetch = reach) {
+  const session = new Session(store, owner, (refresh) => renew(refresh, send));
+  return createClient<Paths>({ baseUrl: root(), fetch: signed(session, send) });
+}
+
+async function renew(refresh: string, send: Fetch): Promise<Pair> {
+  return unwrap(await open(send).POST("/api/v1/auth/token/refresh", { body: { refresh } }));
+}
+
+/** The data of an answer; throws `ApiError` when the server refused. */
+export function unwrap<T>(answer: { data?: T; error?: unknown; response: Response }): T {
+  if (!answer.response.ok || answer.error !== undefined)
+    throw asApiError(answer.error, answer.response);
+  return answer.data as T;
+}

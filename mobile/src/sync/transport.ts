@@ -1,0 +1,24 @@
+import { as, type Fetch, reach, unwrap } from "../api/client";
+import { ApiError, SessionEnded } from "../api/errors";
+import type { SyncAnswer, SyncBody } from "../api/late";
+import type { Store } from "../storage";
+import type { Failure } from "./outbox";
+
+/** Sends a batch as one child's profile. */
+export type Send = (profile: string, body: SyncBody) => Promise<SyncAnswer>;
+
+export const sender =
+  (store: Store, fetch: Fetch = reach): Send =>
+  async (profile, body) => {
+    const answer = unwrap(await as(profile, store, fetch).POST("/api/v1/sync", { body }));
+    if (!Array.isArray(answer?.results)) throw new TypeError("not an answer to sync");
+    return answer;
+  };
+
+/** Whose fault it was. What nobody can name (a café's sign-in page, half an answer) is the network's. */
+export function failureOf(cause: unknown): { why: Failure; after?: number } {
+  if (cause instanceof SessionEnded) return { why: "ended" };
+  if (!(cause instanceof ApiError)) return { why: "network" };
+  const later = cause.status >= 500 || cause.status === 429;
+  return later ? { why: "busy", after: cause.after } : { why: "rejected" };
+}
