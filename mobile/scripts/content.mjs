@@ -13,9 +13,18 @@ mkdirSync(out, { recursive: true });
 execFileSync(cli, ["export", source, "--out", out], { stdio: "inherit" });
 
 const read = (name) => JSON.parse(readFileSync(`${out}/${name}.json`, "utf8"));
-const catalogue = read("catalogue").map(({ id, hash, kind, tier, topic, title, minutes, sensitive }) => ({
-  id, hash, kind, tier, topic, title, minutes, sensitive,
-}));
+const catalogue = read("catalogue").map(
+  ({ id, hash, kind, tier, topic, title, minutes, sensitive }) => ({
+    id,
+    hash,
+    kind,
+    tier,
+    topic,
+    title,
+    minutes,
+    sensitive,
+  }),
+);
 const used = new Set(catalogue.map((entry) => entry.topic));
 const topics = read("topics")
   .filter(({ id }) => used.has(id))
@@ -28,7 +37,10 @@ function openingOf({ hash }) {
   return { hash, scenario: { ...pack, scenes: [first] } };
 }
 
-const first = catalogue.find((entry) => entry.tier === OPENING_TIER && !entry.sensitive && existsSync(`${out}/${entry.hash}.json`));
+const first = catalogue.find(
+  (entry) =>
+    entry.tier === OPENING_TIER && !entry.sensitive && existsSync(`${out}/${entry.hash}.json`),
+);
 const opening = first ? openingOf(first) : null;
 writeFileSync(`${out}/first.json`, JSON.stringify({ catalogue, topics, opening }));
 writeFileSync(`${out}/inlined.json`, JSON.stringify(opening ? [opening.hash] : []));

@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Sewn } from "../features/sky/sky";
 import { Sky } from "../features/sky/Sky";
 import { Welcome } from "../features/sky/Welcome";
 import { type Lang, language, register, speak, t } from "../i18n";
@@ -8,6 +7,7 @@ import { badgeRules, type First, helpBook } from "./content";
 import { Late } from "./Late";
 import { keepMirror, type Mirror } from "./mirror";
 import { PlayScreen } from "./PlayScreen";
+import type { Kept } from "./phone";
 import { useRoute } from "./router";
 
 const letters: Record<string, string> = {
@@ -33,8 +33,7 @@ export function App({ first, start }: { first: First; start: Mirror }) {
   }, [route.at]);
 
   function change(next: Mirror) {
-    keepMirror(next);
-    set(next);
+    set(remember(next));
   }
   async function talk(lang: Lang) {
     await speakIn(lang);
@@ -42,11 +41,19 @@ export function App({ first, start }: { first: First; start: Mirror }) {
   }
   useEffect(() => {
     if (mirror.lang !== language()) talk(mirror.lang);
-    afterIdle(() => import("./phone").then(({ restore }) => restore(mirror)).then((found) => found && change(found)));
+    afterIdle(() =>
+      import("./phone")
+        .then(({ restore }) => restore(mirror))
+        .then((found) => found && change(found)),
+    );
   }, []);
 
   const welcome = (
-    <Welcome onTier={(chosen) => import("./phone").then(({ newGuest }) => newGuest(mirror, chosen)).then(change)} />
+    <Welcome
+      onTier={(chosen) =>
+        import("./phone").then(({ newGuest }) => newGuest(mirror, chosen)).then(change)
+      }
+    />
   );
   switch (route.at) {
     case "#/help":
@@ -57,8 +64,13 @@ export function App({ first, start }: { first: First; start: Mirror }) {
       );
     case "#/badges":
       return (
-        <Late key="badges" load={() => Promise.all([import("../features/badges/Badges"), badgeRules()])}>
-          {([{ Badges }, badges]) => <Badges badges={badges} earned={mirror.badges[person?.id ?? ""] ?? []} />}
+        <Late
+          key="badges"
+          load={() => Promise.all([import("../features/badges/Badges"), badgeRules()])}
+        >
+          {([{ Badges }, badges]) => (
+            <Badges badges={badges} earned={mirror.badges[person?.id ?? ""] ?? []} />
+          )}
         </Late>
       );
     case "#/profiles":
@@ -94,11 +106,17 @@ export function App({ first, start }: { first: First; start: Mirror }) {
         <PlayScreen
           key={`${person.id} ${route.arg}`}
           entry={entry}
-          opening={first.opening?.hash === entry?.hash ? first.opening?.scenario : undefined}
-          person={person}
-          onChange={(sewn, open, badges) => {
-            if (entry) change(withPlay(mirror, person.id, entry.id, sewn, open, badges));
-            if (sewn && entry) setFresh(entry.id);
+          opening={
+            mirror.open[person.id] !== entry?.id && first.opening?.hash === entry?.hash
+              ? first.opening?.scenario
+              : undefined
+          }
+          profile={person.id}
+          earned={mirror.badges[person.id] ?? []}
+          onKept={(kept) => {
+            if (!entry) return;
+            set((old) => remember(withPlay(old, person.id, entry.id, kept)));
+            if (kept) setFresh(entry.id);
           }}
         />
       );
@@ -126,24 +144,23 @@ export function App({ first, start }: { first: First; start: Mirror }) {
   }
 }
 
-function withPlay(
-  mirror: Mirror,
-  who: string,
-  story: string,
-  sewn: Sewn | undefined,
-  open: boolean,
-  badges: string[],
-): Mirror {
-  const { [who]: before, ...others } = mirror.open;
-  const opened = open ? { [who]: story } : before && before !== story ? { [who]: before } : {};
-  const mine = { ...mirror.sewn[who], ...(sewn && { [story]: sewn }) };
-  const earned = [...new Set([...(mirror.badges[who] ?? []), ...badges])];
+/** The mirror after an answer of a story, or after its end. */
+function withPlay(mirror: Mirror, who: string, story: string, kept: Kept | undefined): Mirror {
+  const open = { ...mirror.open, [who]: story };
+  if (!kept) return { ...mirror, open };
+  delete open[who];
+  const earned = [...new Set([...(mirror.badges[who] ?? []), ...kept.badges])];
   return {
     ...mirror,
-    open: { ...others, ...opened },
-    sewn: { ...mirror.sewn, [who]: mine },
+    open,
+    sewn: { ...mirror.sewn, [who]: { ...mirror.sewn[who], [story]: kept.sewn } },
     badges: { ...mirror.badges, [who]: earned },
   };
+}
+
+function remember(mirror: Mirror): Mirror {
+  keepMirror(mirror);
+  return mirror;
 }
 
 async function speakIn(lang: Lang) {

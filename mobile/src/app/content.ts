@@ -1,5 +1,5 @@
 /** Content built into the client: what came in the first response, and what is fetched beside it. */
-import type { Scenario } from "../engine";
+import type { Scenario } from "../engine/first";
 import type { Badge } from "../features/badges/Badges";
 import type { Entry, Topic } from "../features/sky/sky";
 import type { Both, HelpBook } from "../ui/help";

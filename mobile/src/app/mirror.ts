@@ -17,7 +17,14 @@ export interface Mirror {
   lang: Lang;
 }
 
-export const nobody: Mirror = { current: undefined, people: [], sewn: {}, badges: {}, open: {}, lang: "es" };
+export const nobody: Mirror = {
+  current: undefined,
+  people: [],
+  sewn: {},
+  badges: {},
+  open: {},
+  lang: "es",
+};
 
 const KEY = "chumil";
 

@@ -9,7 +9,8 @@ export const en: Record<Key, string> = {
   places: "Places",
   back: "Back",
   welcome: "Every story lights a star",
-  welcome_more: "Practise what to do when something odd happens on the phone. Nobody scolds you here.",
+  welcome_more:
+    "Practise what to do when something odd happens on the phone. Nobody scolds you here.",
   how_old: "How old are you?",
   years: "years",
   to_class: "Join my class",
@@ -100,7 +101,8 @@ export const en: Record<Key, string> = {
   language: "Language",
   privacy_title: "What is kept about you",
   privacy_1: "We do not ask for your name, e-mail, phone, photo or where you live.",
-  privacy_2: "Your stars are kept on this phone. If you join a class, your teacher sees which stories you finished.",
+  privacy_2:
+    "Your stars are kept on this phone. If you join a class, your teacher sees which stories you finished.",
   privacy_3: "In sensitive stories your teacher only sees “finished”. Never what you chose.",
   privacy_4: "When you open help, nobody knows. It is not recorded.",
   privacy_5: "“Leave” takes the story off the screen at once.",

@@ -44,13 +44,15 @@ export const es = {
   after: "Lo que pasó después",
   moment: "Volver a ese momento",
   note: "Antes de empezar",
-  note_more: "{Puedes|Podés} salir o pedir ayuda cuando {quieras|querás}. Saltarla no te quita nada.",
+  note_more:
+    "{Puedes|Podés} salir o pedir ayuda cuando {quieras|querás}. Saltarla no te quita nada.",
   note_go: "Quiero jugarla",
   note_skip: "Ahora no",
   helpers: "Quién puede ayudar",
   trusted_adult: "Alguien grande de tu confianza",
   see_help: "Ver ayuda y números",
   loading: "Buscando la historia…",
-  missing: "Esta historia todavía no está en este teléfono. {Conéctate|Conectate} un momento y {vuelve|volvé} a tocarla.",
+  missing:
+    "Esta historia todavía no está en este teléfono. {Conéctate|Conectate} un momento y {vuelve|volvé} a tocarla.",
   unknown_sender: "cuenta desconocida",
 } as const satisfies Record<string, string>;

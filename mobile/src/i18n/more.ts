@@ -47,7 +47,8 @@ export const more = {
   language: "Idioma",
   privacy_title: "Qué se guarda de ti",
   privacy_1: "No pedimos tu nombre, tu correo, tu teléfono, tu foto ni dónde vives.",
-  privacy_2: "Tus estrellas se guardan en este teléfono. Si entras a una clase, tu docente ve qué historias terminaste.",
+  privacy_2:
+    "Tus estrellas se guardan en este teléfono. Si entras a una clase, tu docente ve qué historias terminaste.",
   privacy_3: "En las historias delicadas tu docente solo ve «terminada». Nunca ve qué elegiste.",
   privacy_4: "Cuando abres la ayuda, nadie se entera. No se guarda.",
   privacy_5: "Con «Salir» la historia desaparece de la pantalla al momento.",

@@ -44,7 +44,9 @@ function Call({ channel }: { channel: Channel }) {
 function Doubt({ channel }: { channel: Channel }) {
   const since = unconfirmedSince(channel, new Date().toISOString().slice(0, 10));
   if (since === undefined) return null;
-  const month = since && new Intl.DateTimeFormat(language(), { month: "long", year: "numeric", timeZone: "UTC" });
+  const month =
+    since &&
+    new Intl.DateTimeFormat(language(), { month: "long", year: "numeric", timeZone: "UTC" });
   return (
     <p class="small doubt">
       {month ? t("unconfirmed_since", { month: month.format(new Date(since)) }) : t("unconfirmed")}

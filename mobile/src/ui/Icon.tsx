@@ -8,7 +8,8 @@ const paths = {
   check: "M5 13l4 4L19 7",
   home: "M4 11l8-7 8 7M6 10v10h12V10M10 20v-6h4v6",
   bulb: "M9 17h6M10 20.500h4M9 17c0-2.5-3-3.5-3-7a6 6 0 0112 0c0 3.5-3 4.5-3 7",
-  phone: "M5 4h4l1.5 5L8 11c1 2.5 2.5 4 5 5l2-2.5 5 1.500v4c0 1-1 1.5-2 1.500C10 20 4 14 3.5 6 3.5 5 4 4 5 4z",
+  phone:
+    "M5 4h4l1.5 5L8 11c1 2.5 2.5 4 5 5l2-2.5 5 1.500v4c0 1-1 1.5-2 1.500C10 20 4 14 3.5 6 3.5 5 4 4 5 4z",
   down: "M6 9l6 6 6-6",
   up: "M6 15l6-6 6 6",
   speak: "M4 9.500v5h4l5 4v-13l-5 4zM16.5 9a4.5 4.5 0 010 6M19 6.500a8 8 0 010 11",
@@ -23,7 +24,8 @@ const paths = {
   heart: "M12 20L4 12V8l4-3 4 3 4-3 4 3v4z",
   search: "M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.500L21 21",
   paw: "M12 12l4 5-4 3-4-3zM6 9v2M10 5v3M14 5v3M18 9v2",
-  users: "M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM3 20c0-4 2.5-6 6-6s6 2 6 6M16 5a3 3 0 010 6M17 14c2.5.500 4 2.5 4 6",
+  users:
+    "M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM3 20c0-4 2.5-6 6-6s6 2 6 6M16 5a3 3 0 010 6M17 14c2.5.500 4 2.5 4 6",
 } as const;
 
 export type IconName = keyof typeof paths;
@@ -32,7 +34,12 @@ export const isIcon = (name: string): name is IconName => name in paths;
 
 export function Icon({ name, size }: { name: IconName; size?: number }) {
   return (
-    <svg class="ico" viewBox="0 0 24 24" aria-hidden="true" style={size ? { width: size, height: size } : undefined}>
+    <svg
+      class="ico"
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      style={size ? { width: size, height: size } : undefined}
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -31,13 +31,26 @@ const cloths = [
 ] as const;
 
 /** A badge as a patch of cloth: dashed while it is still to be sewn. */
-export function Patch({ art, earned, size = 76 }: { art: string; earned?: boolean; size?: number }) {
+export function Patch({
+  art,
+  earned,
+  size = 76,
+}: {
+  art: string;
+  earned?: boolean;
+  size?: number;
+}) {
   const names = Object.keys(arts);
   const [cloth, thread] = cloths[Math.max(0, names.indexOf(art)) % cloths.length] ?? cloths[0];
   const drawing = arts[art];
   const line = { fill: "none", stroke: "#857a86", "stroke-width": 1.2 } as const;
   const picture = drawing ? (
-    <path transform="translate(-9.6 -9.6) scale(.8)" fill-rule="evenodd" d={drawing} {...(earned ? { fill: thread } : line)} />
+    <path
+      transform="translate(-9.6 -9.6) scale(.8)"
+      fill-rule="evenodd"
+      d={drawing}
+      {...(earned ? { fill: thread } : line)}
+    />
   ) : (
     <path d={STAR} {...(earned ? { fill: thread } : line)} />
   );

@@ -4,7 +4,15 @@ export type Mood = "calm" | "happy" | "worried" | "sad" | "angry" | "relieved" |
 type Hair = "short" | "long" | "puffs" | "braids" | "bun" | "curly" | "cap" | "hood" | "bald";
 type Top = "plain" | "huipil" | "collar" | "hoodie" | "stripe";
 type Extra = "glasses" | "aid" | "beard" | "lines";
-type Face = [skin: string, hair: Hair, hairColour: string, top: Top, cloth: string, ground: string, ...extras: Extra[]];
+type Face = [
+  skin: string,
+  hair: Hair,
+  hairColour: string,
+  top: Top,
+  cloth: string,
+  ground: string,
+  ...extras: Extra[],
+];
 
 const faces: Record<string, Face> = {
   "girl-1": ["#c08457", "long", "#231a24", "huipil", "#b81d45", "#0b6b53"],
@@ -27,10 +35,12 @@ export const portraits = Object.keys(faces);
 const hairs: Record<Hair, string> = {
   short: "M9 17c-1-9 3-12 11-12s12 3 11 12c-2-5-5-6-8-6-4 1-10 0-14 6z",
   long: "M8 34c-2-22-1-29 12-29s14 7 12 29h-4V16c-5-1-8-3-9-5-1 3-4 5-7 6v17z",
-  puffs: "M9 18c-7 1-9-9-3-11 3-1 5 0 6 2 4-3 12-3 16 0 1-2 3-3 6-2 6 2 4 12-3 11-2-6-6-7-11-7s-9 1-11 7z",
+  puffs:
+    "M9 18c-7 1-9-9-3-11 3-1 5 0 6 2 4-3 12-3 16 0 1-2 3-3 6-2 6 2 4 12-3 11-2-6-6-7-11-7s-9 1-11 7z",
   braids: "M9 18C8 8 12 5 20 5s12 3 11 13l3 15h-4l-2-16c-4-1-7-2-8-6-1 4-4 5-8 6l-2 16H6z",
   bun: "M9 18C8 10 12 7 16 6c-2-5 10-5 8 0 4 1 8 4 7 12-3-5-7-6-11-6s-8 1-11 6z",
-  curly: "M9 18c-4-2-2-6 0-7-1-4 4-5 5-4 2-4 7-4 8-1 3-2 7 0 6 3 4 1 5 6 3 9-2-4-5-5-11-5s-9 1-11 5z",
+  curly:
+    "M9 18c-4-2-2-6 0-7-1-4 4-5 5-4 2-4 7-4 8-1 3-2 7 0 6 3 4 1 5 6 3 9-2-4-5-5-11-5s-9 1-11 5z",
   cap: "M8 15c0-8 4-10 12-10s11 3 12 9h5v3H8z",
   hood: "M5 38C4 12 8 3 20 3s16 9 15 35h-5c3-16 0-25-10-25S7 22 10 38z",
   bald: "M9 18c0-3 1-5 2-6l-1 6zM31 18c0-3-1-5-2-6l1 6z",
@@ -85,7 +95,12 @@ function Helmet() {
 
 function Head({ face, mood }: { face: Face; mood: Mood }) {
   const [skin, hair, colour, top, cloth, ground, ...extras] = face;
-  const line = { fill: "none", stroke: "#191a36", "stroke-width": 1.6, "stroke-linecap": "round" } as const;
+  const line = {
+    fill: "none",
+    stroke: "#191a36",
+    "stroke-width": 1.6,
+    "stroke-linecap": "round",
+  } as const;
   const behind = hair === "long" || hair === "braids" || hair === "hood";
   return (
     <>
@@ -93,15 +108,27 @@ function Head({ face, mood }: { face: Face; mood: Mood }) {
       {behind && <path fill={colour} d={hair === "hood" ? hairs.hood : "M9 14h22v20H9z"} />}
       <path fill={cloth} d="M3 40c1-7 7-9 17-9s16 2 17 9z" />
       <path fill={skin} d="M16 27h8v6q-4 3-8 0z" />
-      <path fill="none" stroke={top === "huipil" ? "#f5ad2e" : "#fffefa"} stroke-width="2" d={shapes[top]} />
+      <path
+        fill="none"
+        stroke={top === "huipil" ? "#f5ad2e" : "#fffefa"}
+        stroke-width="2"
+        d={shapes[top]}
+      />
       <path fill={skin} d="M10 17c0-7 4-10 10-10s10 3 10 10c0 8-4 13-10 13S10 25 10 17z" />
       {hair !== "hood" && <path fill={colour} d={hairs[hair]} />}
-      {extras.includes("beard") && <path fill={colour} d="M11 22c1 8 5 10 9 10s8-2 9-10c-3 1-5 0-9 0s-6 1-9 0z" />}
-      {extras.includes("lines") && <path {...line} stroke-width="1" opacity=".5" d="M12 22l2 2M28 22l-2 2" />}
+      {extras.includes("beard") && (
+        <path fill={colour} d="M11 22c1 8 5 10 9 10s8-2 9-10c-3 1-5 0-9 0s-6 1-9 0z" />
+      )}
+      {extras.includes("lines") && (
+        <path {...line} stroke-width="1" opacity=".5" d="M12 22l2 2M28 22l-2 2" />
+      )}
       {closed.has(mood) ? (
         <path {...line} d="M14 20q1.5-1.5 3 0M23 20q1.5-1.5 3 0" />
       ) : (
-        <path fill="#191a36" d="M14.2 19.500a1.4 1.6 0 102.8 0 1.4 1.6 0 10-2.8 0M23 19.500a1.4 1.6 0 102.8 0 1.4 1.6 0 10-2.8 0" />
+        <path
+          fill="#191a36"
+          d="M14.2 19.500a1.4 1.6 0 102.8 0 1.4 1.6 0 10-2.8 0M23 19.500a1.4 1.6 0 102.8 0 1.4 1.6 0 10-2.8 0"
+        />
       )}
       <path {...line} stroke-width="1.2" d={brows[mood]} />
       <path {...line} d={mouths[mood]} stroke={extras.includes("beard") ? "#fbf4e6" : "#191a36"} />

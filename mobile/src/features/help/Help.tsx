@@ -68,7 +68,9 @@ export function Help({ book }: { book: HelpBook }) {
 
 function Row({ one, book }: { one: Situation; book: HelpBook }) {
   const [icon, colour] = looks[one.id] ?? ["ask", "--tinta2"];
-  const channels = one.channels.flatMap((key) => book.channels.filter((channel) => channel.key === key));
+  const channels = one.channels.flatMap((key) =>
+    book.channels.filter((channel) => channel.key === key),
+  );
   return (
     <details name="help">
       <summary>

@@ -1,4 +1,4 @@
-import type { Beat, Scenario } from "../../engine";
+import type { Beat, Scenario } from "../../engine/first";
 import { t } from "../../i18n";
 import { Icon } from "../../ui/Icon";
 import { Portrait } from "../../ui/Portrait";
@@ -51,7 +51,12 @@ function Marked({ beat, marking, children }: MarkedProps) {
   if (!id || !marking?.ids.includes(id)) return <>{children}</>;
   const on = marking.marked.includes(id);
   return (
-    <button type="button" class={on ? "mark on" : "mark"} aria-pressed={on} onClick={() => marking.toggle(id)}>
+    <button
+      type="button"
+      class={on ? "mark on" : "mark"}
+      aria-pressed={on}
+      onClick={() => marking.toggle(id)}
+    >
       {children}
       {on && <Star stars={2} size={26} />}
     </button>
@@ -62,18 +67,25 @@ function Marked({ beat, marking, children }: MarkedProps) {
 const inks = ["#1a5c9c", "#8a4f00", "#0b6b53", "#7a2c6b", "#343980"];
 
 export function personOf(scenario: Scenario, id: string | undefined) {
-  const n = scenario.characters.findIndex((one) => one.id === id);
-  const found = scenario.characters[n];
+  const people = scenario.characters ?? [];
+  const n = people.findIndex((one) => one.id === id);
+  const found = people[n];
   if (!found) return undefined;
   const known = found.known !== false;
-  return { name: found.name, portrait: known ? found.portrait : "unknown", ink: known ? inks[n % inks.length] : "#191a36" };
+  return {
+    name: found.name,
+    portrait: known ? (found.portrait ?? "girl-1") : "unknown",
+    ink: known ? inks[n % inks.length] : "#191a36",
+  };
 }
 
 function Shown({ scenario, beat }: { scenario: Scenario; beat: Beat }) {
   const person = personOf(scenario, beat.from);
   if (beat.kind === "picture") return <Picture art={beat.art} text={beat.text} />;
   if (beat.kind === "narration" || !person) return <p class="narration">{beat.text}</p>;
-  const face = <Portrait name={person.portrait} mood={beat.mood} size={beat.kind === "call" ? 72 : 40} />;
+  const face = (
+    <Portrait name={person.portrait} mood={beat.mood} size={beat.kind === "call" ? 72 : 40} />
+  );
   return (
     <div class={beat.kind}>
       {face}

@@ -1,5 +1,5 @@
 import "../../i18n/more";
-import type { Scenario } from "../../engine";
+import type { Scenario } from "../../engine/first";
 import { t } from "../../i18n";
 import { Icon } from "../../ui/Icon";
 import { Patch } from "../../ui/Patch";
@@ -88,7 +88,8 @@ function BigStar() {
 
 /** To take home: never says who played or what was chosen. */
 function Family({ scenario }: { scenario: Scenario }) {
-  const text = [scenario.title, ...scenario.family.map((one) => `• ${one}`)].join("\n");
+  const questions = scenario.family ?? [];
+  const text = [scenario.title, ...questions.map((one) => `• ${one}`)].join("\n");
   const share = () => navigator.share({ text }).catch(() => undefined);
   return (
     <section class="family">
@@ -97,7 +98,7 @@ function Family({ scenario }: { scenario: Scenario }) {
         {t("at_home")}
       </h2>
       <ul>
-        {scenario.family.map((one) => (
+        {questions.map((one) => (
           <li key={one}>{one}</li>
         ))}
       </ul>

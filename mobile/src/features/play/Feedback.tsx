@@ -5,14 +5,16 @@ import type { Feedback } from "./feedback";
 
 interface Props {
   feedback: Feedback;
+  /** False while the rest of the story is on its way. */
+  ready: boolean;
   onGo: () => void;
   onMoment: () => void;
 }
 
 /** Fact, then "no fue tu culpa", then how to mend it; trying again is offered second. */
-export function FeedbackCard({ feedback, onGo, onMoment }: Props) {
-  const { outcome, said, findings, verdict } = feedback;
-  const { consequence, no_fault } = outcome;
+export function FeedbackCard({ feedback, ready, onGo, onMoment }: Props) {
+  const { result, said, findings, verdict } = feedback;
+  const { consequence, no_fault } = result;
   return (
     <main class="after" tabIndex={-1}>
       <Thread loose={verdict !== "safe"} />
@@ -34,16 +36,16 @@ export function FeedbackCard({ feedback, onGo, onMoment }: Props) {
             ))}
           </ul>
         )}
-        <p>{outcome.why}</p>
-        {outcome.next && (
+        <p>{result.why}</p>
+        {result.next && (
           <div class="now">
             <h3>{t("what_now")}</h3>
-            <p>{outcome.next}</p>
+            <p>{result.next}</p>
           </div>
         )}
       </article>
-      <button type="button" class="b" onClick={onGo}>
-        {t("go")}
+      <button type="button" class="b" disabled={!ready} onClick={onGo}>
+        {t(ready ? "go" : "loading")}
       </button>
       {verdict !== "safe" && (
         <button type="button" class="b text" onClick={onMoment}>
@@ -61,14 +63,21 @@ function Thread({ loose }: { loose: boolean }) {
       <path class="yarn" d="M0 30c60-14 90 22 180 12" />
       <path
         class="yarn"
-        d={loose ? "M190 46c20-4 14 24 34 24s14-26 32-26 16 22 34 22 30-16 70-12" : "M180 42c60-10 120 16 180-8"}
+        d={
+          loose
+            ? "M190 46c20-4 14 24 34 24s14-26 32-26 16 22 34 22 30-16 70-12"
+            : "M180 42c60-10 120 16 180-8"
+        }
       />
       <g transform="translate(180 42) scale(3.6)">
         <path class="under" d={STAR} />
         <path class={loose ? "out" : "full"} d={STAR} />
         <path class={loose ? "full" : "shade"} d={PETALS} />
       </g>
-      <path class="dust" d="M30 58l3 4-3 4-3-4zM92 66l3 4-3 4-3-4zM262 12l3 4-3 4-3-4zM316 8l4 5-4 5-4-5z" />
+      <path
+        class="dust"
+        d="M30 58l3 4-3 4-3-4zM92 66l3 4-3 4-3-4zM262 12l3 4-3 4-3-4zM316 8l4 5-4 5-4-5z"
+      />
     </svg>
   );
 }

@@ -1,19 +1,19 @@
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
-import { type Answer, type Ask, optionsOf } from "../../engine";
+import { type Answer, type Ask, optionsOf, type Scenario } from "../../engine/first";
 import { t } from "../../i18n";
 import { Tools } from "../../ui/Bar";
 import { Beats, Typing } from "./Beats";
 import { FeedbackCard } from "./Feedback";
-import { coming, here, lines, type Play, step } from "./machine";
 import { Hint } from "./Hint";
+import { arrived, coming, here, lines, type Play, step } from "./machine";
 import { PARTS, partsDone } from "./progress";
 import { shuffle } from "./shuffle";
 
 /** What comes after the first question: the other asks, help scenes and the ending. */
 export interface Rest {
   OtherAsk: ComponentType<AskProps & { marked: string[]; clear: () => void }>;
-  HelpScene: ComponentType<{ keys: string[] }>;
+  HelpScene: ComponentType<{ keys: readonly string[] }>;
 }
 
 export interface AskProps {
@@ -24,6 +24,8 @@ export interface AskProps {
 
 interface Props {
   start: Play;
+  /** The whole story, once it is there; `start` may hold its opening only. */
+  whole: Scenario | undefined;
   /** Identifies the attempt; shuffles the options. */
   seed: string;
   rest: Rest | undefined;
@@ -37,14 +39,17 @@ interface Props {
 const SETTLE = 350;
 const RHYTHM = 500;
 
-export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
+export function Player({ start, whole, seed, rest, onPath, onAgain, onEnd }: Props) {
   const [play, send] = useReducer(step, start);
   const since = useRef(0);
   const [typing, setTyping] = useState(false);
   const [marked, setMarked] = useState<string[]>([]);
   const dock = useRef<HTMLElement>(null);
-  const scene = here(play);
+  const scene = play.feedback && play.phase === "feedback" ? play.feedback.scene : here(play);
 
+  useEffect(() => {
+    if (whole) send({ do: "whole", scenario: whole });
+  }, [whole]);
   useLayoutEffect(() => {
     since.current = performance.now();
     dock.current?.scrollIntoView?.({ block: "end" });
@@ -58,7 +63,8 @@ export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
     return () => clearTimeout(timer);
   }, [typing]);
   useEffect(() => {
-    if (play.phase === "feedback" || play.phase === "ask") dock.current?.querySelector("h2")?.focus({ preventScroll: true });
+    if (play.phase === "feedback" || play.phase === "ask")
+      dock.current?.querySelector("h2")?.focus({ preventScroll: true });
   }, [play.phase, play.state.scene]);
 
   function reveal() {
@@ -80,7 +86,7 @@ export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
     setMarked(marked.includes(id) ? marked.filter((one) => one !== id) : [...marked, id]);
   }
 
-  const next = coming(play);
+  const next = play.phase === "beats" ? coming(play) : undefined;
   const ask = play.phase === "ask" ? scene.ask : undefined;
   const marking =
     ask?.kind === "spot"
@@ -92,6 +98,7 @@ export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
         <Head play={play} />
         <FeedbackCard
           feedback={play.feedback}
+          ready={arrived(play)}
           onGo={() => send({ do: "go" })}
           onMoment={() => onAgain(play.path.slice(0, -1))}
         />
@@ -106,7 +113,9 @@ export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
         {scene.place && <p class="place small soft">{scene.place}</p>}
         <Beats scenario={play.scenario} lines={lines(play)} marking={marking} />
         {typing && next && <Typing scenario={play.scenario} beat={next} />}
-        {play.phase !== "beats" && scene.help.length > 0 && rest && <rest.HelpScene keys={scene.help} />}
+        {play.phase !== "beats" && scene.help.length > 0 && rest && (
+          <rest.HelpScene keys={scene.help} />
+        )}
       </main>
       <section class="dock night" ref={dock}>
         {play.phase === "beats" && (

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Ask } from "../../engine";
+import type { Ask } from "../../engine/first";
 import { t } from "../../i18n";
 import { Icon } from "../../ui/Icon";
 import { Star } from "../../ui/Star";
@@ -95,7 +95,12 @@ function Order({ ask, seed, onAnswer }: Of<"order">) {
       <ul class="opts">
         {shuffle(ask.steps, seed).map(({ id, text }) => (
           <li key={id}>
-            <button type="button" class="opt" aria-pressed={picked.includes(id)} onClick={() => tap(id)}>
+            <button
+              type="button"
+              class="opt"
+              aria-pressed={picked.includes(id)}
+              onClick={() => tap(id)}
+            >
               <span class={picked.includes(id) ? "oct place-n on" : "oct place-n"}>
                 {picked.includes(id) ? picked.indexOf(id) + 1 : ""}
               </span>
@@ -122,14 +127,25 @@ function Say({ ask, seed, onAnswer }: Of<"say">) {
       <div class="draft" role="group" aria-label={t("your_answer")}>
         {picked.length === 0 && <p class="soft">{t("say_how")}</p>}
         {picked.map((id) => (
-          <button key={id} type="button" aria-label={t("take_out", { words: text(id) ?? "" })} onClick={() => tap(id)}>
+          <button
+            key={id}
+            type="button"
+            aria-label={t("take_out", { words: text(id) ?? "" })}
+            onClick={() => tap(id)}
+          >
             {text(id)}
           </button>
         ))}
       </div>
       <div class="pieces">
         {rest.map(({ id, text: words }) => (
-          <button key={id} type="button" class="piece" disabled={picked.length >= MOST} onClick={() => tap(id)}>
+          <button
+            key={id}
+            type="button"
+            class="piece"
+            disabled={picked.length >= MOST}
+            onClick={() => tap(id)}
+          >
             <Icon name="plus" size={16} />
             {words}
           </button>

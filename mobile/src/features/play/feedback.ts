@@ -1,5 +1,5 @@
 /** What the child reads after an answer: put together from the authored pieces, never from a score. */
-import { type Answer, judge, type Outcomes, type Scene } from "../../engine";
+import type { Answer, Judgement, Result, Scene, Verdict } from "../../engine/first";
 
 export interface Finding {
   id: string;
@@ -13,35 +13,35 @@ export interface Feedback {
   scene: Scene;
   /** The child's own words, for the transcript; empty when there are none. */
   said: string;
-  verdict: "safe" | "unsure" | "unsafe";
-  outcome: Outcomes;
+  verdict: Verdict;
+  result: Result;
   findings: Finding[];
 }
 
-export function feedbackOf(scene: Scene, answer: Answer): Feedback {
-  const ask = scene.ask;
-  if (!ask) throw new Error(`no ask in ${scene.id}`);
-  if (ask.kind === "choose") {
-    const option = ask.options.find((one) => one.id === answer);
-    if (!option) throw new Error(`no option ${answer}`);
-    return { scene, said: option.text, verdict: option.is, outcome: option, findings: [] };
-  }
-  const verdict = judge(ask, answer);
-  const outcome = ask.outcomes[verdict];
-  if (!outcome) throw new Error(`no outcome ${verdict} in ${scene.id}`);
-  return { scene, verdict, outcome, ...detail(scene, answer) };
+export function feedbackOf(scene: Scene, answer: Answer, { verdict, result }: Judgement): Feedback {
+  return { scene, verdict, result, ...detail(scene, answer) };
 }
 
 function detail({ ask, beats }: Scene, answer: Answer): Pick<Feedback, "said" | "findings"> {
   const list = answer as string[];
   switch (ask?.kind) {
+    case "choose":
+      return { said: ask.options.find(({ id }) => id === answer)?.text ?? "", findings: [] };
     case "spot": {
       const words = (id: string) => beats.find((beat) => beat.id === id)?.text ?? "";
-      const signs = ask.signs.map(({ id, text }) => ({ id, text: words(id), why: text, found: list.includes(id) }));
+      const signs = ask.signs.map(({ id, text }) => ({
+        id,
+        text: words(id),
+        why: text,
+        found: list.includes(id),
+      }));
       const decoys = ask.decoys.filter(({ id }) => list.includes(id));
       return {
         said: "",
-        findings: [...signs, ...decoys.map(({ id, text }) => ({ id, text: words(id), why: text, found: false }))],
+        findings: [
+          ...signs,
+          ...decoys.map(({ id, text }) => ({ id, text: words(id), why: text, found: false })),
+        ],
       };
     }
     case "sort": {
@@ -52,7 +52,10 @@ function detail({ ask, beats }: Scene, answer: Answer): Pick<Feedback, "said" | 
       };
     }
     case "order":
-      return { said: "", findings: ask.steps.map((one, n) => ({ ...one, found: list[n] === one.id })) };
+      return {
+        said: "",
+        findings: ask.steps.map((one, n) => ({ ...one, found: list[n] === one.id })),
+      };
     case "say":
       return {
         said: list.map((id) => ask.pieces.find((piece) => piece.id === id)?.text).join(" "),

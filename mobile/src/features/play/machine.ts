@@ -9,11 +9,11 @@ import {
   beatsOf,
   begin,
   isError,
+  judge,
   type Scenario,
   type Scene,
-  sceneOf,
   type State,
-} from "../../engine";
+} from "../../engine/first";
 import { type Feedback, feedbackOf } from "./feedback";
 
 export interface Line {
@@ -45,6 +45,7 @@ export interface Play {
 export type Step =
   | { do: "forward" }
   | { do: "answer"; at: number; answer: Answer }
+  | { do: "whole"; scenario: Scenario }
   | { do: "go" };
 
 /** Stands at the end of `path`; undefined when the path does not belong to this story. */
@@ -61,10 +62,16 @@ export function resume(scenario: Scenario, path: Answer[]): Play | undefined {
 export function step(play: Play, what: Step): Play {
   if (what.do === "forward") return forward(play);
   if (what.do === "go") return go(play);
+  if (what.do === "whole") return { ...play, scenario: what.scenario };
   return play.phase === "ask" && what.at === play.path.length ? answer(play, what.answer) : play;
 }
 
-export const here = (play: Play): Scene => sceneOf(play.scenario, play.state.scene);
+/** Whether the scene that comes is there: of an opening only the first scene is. */
+export const arrived = ({ scenario, state }: Play): boolean =>
+  scenario.scenes.some(({ id }) => id === state.scene);
+
+export const here = ({ scenario, state }: Play): Scene =>
+  scenario.scenes.find(({ id }) => id === state.scene) as Scene;
 
 /** All lines to show: earlier ones of this place, then this scene's, as far as the child has come. */
 export function lines(play: Play): (Line | Said)[] {
@@ -76,7 +83,10 @@ export function lines(play: Play): (Line | Said)[] {
 export const coming = (play: Play): Beat | undefined => said(play)[play.shown]?.beat;
 
 function said({ scenario, state }: Play): Line[] {
-  return beatsOf(scenario, state).map((beat, n) => ({ beat, key: `${state.length}.${state.scene}.${n}` }));
+  return beatsOf(scenario, state).map((beat, n) => ({
+    beat,
+    key: `${state.length}.${state.scene}.${n}`,
+  }));
 }
 
 function enter(scenario: Scenario, state: State, path: Answer[], past: Play["past"]): Play {
@@ -94,18 +104,20 @@ const forward = (play: Play): Play =>
   play.phase === "beats" ? settle({ ...play, shown: play.shown + 1 }) : play;
 
 function answer(play: Play, given: Answer): Play {
+  const judged = judge(play.scenario, play.state, given);
   const state = advance(play.scenario, play.state, given);
-  if (isError(state)) return play;
-  const feedback = feedbackOf(here(play), given);
+  if (isError(judged) || isError(state)) return play;
+  const feedback = feedbackOf(here(play), given, judged);
   const mine: Said = { said: feedback.said, key: `${play.path.length}.said` };
   const past = [...lines(play), ...(feedback.said ? [mine] : [])];
   return { ...play, state, path: [...play.path, given], phase: "feedback", past, feedback };
 }
 
 function go(play: Play): Play {
-  if (play.phase !== "feedback") return play;
   const before = play.feedback?.scene;
+  if (play.phase !== "feedback" || !before || !arrived(play)) return play;
   const scene = here(play);
-  const stays = before && before.look === scene.look && before.place === scene.place && scene.look !== "story";
+  const stays =
+    before.look === scene.look && before.place === scene.place && scene.look !== "story";
   return enter(play.scenario, play.state, play.path, stays ? play.past : []);
 }

@@ -1,5 +1,5 @@
 /** How far along: steps walked against the fewest still to walk, in sixths of the band. */
-import type { Scenario, State } from "../../engine";
+import type { Scenario, Scene, State } from "../../engine/first";
 
 export const PARTS = 6;
 
@@ -15,12 +15,13 @@ function leftFrom(scenario: Scenario, from: string): number {
   for (let steps = 0; ring.length; steps++) {
     const scenes = scenario.scenes.filter((scene) => ring.includes(scene.id));
     if (scenes.some((scene) => scene.ending)) return steps;
-    ring = scenes.flatMap(targets).filter((id) => !seen.has(id) && seen.add(id));
+    ring = [...new Set(scenes.flatMap(targets))].filter((id) => !seen.has(id));
+    for (const id of ring) seen.add(id);
   }
   return PARTS;
 }
 
-function targets({ ask }: Scenario["scenes"][number]): string[] {
+function targets({ ask }: Scene): string[] {
   if (!ask) return [];
   const outcomes = ask.kind === "choose" ? ask.options : Object.values(ask.outcomes);
   return outcomes.flatMap((outcome) => outcome?.goto.map((way) => way.to) ?? []);

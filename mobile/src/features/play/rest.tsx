@@ -1,3 +1,4 @@
+import "../../engine";
 import "../../i18n/more";
 import { t } from "../../i18n";
 import { adopt } from "../../ui/adopt";
@@ -18,7 +19,7 @@ export function restWith(book: HelpBook): Rest {
 }
 
 /** The help entry inside a story: the adult first, then the lines. */
-function HelpScene({ keys, book }: { keys: string[]; book: HelpBook }) {
+function HelpScene({ keys, book }: { keys: readonly string[]; book: HelpBook }) {
   const channels = keys.flatMap((key) => book.channels.filter((channel) => channel.key === key));
   return (
     <aside class="helpers" aria-label={t("helpers")}>

@@ -1,5 +1,6 @@
 import "../../i18n/more";
 import { type Lang, language, t } from "../../i18n";
+import type { Profile } from "../../storage";
 import { adopt } from "../../ui/adopt";
 import { Nav, Tools } from "../../ui/Bar";
 import { Icon } from "../../ui/Icon";
@@ -8,14 +9,8 @@ import css from "./profiles.css?inline";
 
 adopt(css);
 
-export interface Person {
-  id: string;
-  kind: "guest" | "child";
-  nickname: string;
-  avatar: string;
-  tier: string;
-  classroom?: { name: string };
-}
+/** Somebody who plays on this phone. */
+export type Person = Omit<Profile, "createdAt">;
 
 interface Props {
   people: Person[];
@@ -42,7 +37,11 @@ export function Profiles({ people, current, onPick, onNew, onLanguage }: Props) 
         <ul class="faces">
           {people.map((one) => (
             <li key={one.id}>
-              <button type="button" aria-pressed={one.id === current} onClick={() => onPick(one.id)}>
+              <button
+                type="button"
+                aria-pressed={one.id === current}
+                onClick={() => onPick(one.id)}
+              >
                 <Portrait name={one.avatar} mood="happy" size={64} />
                 <b>{one.nickname}</b>
                 <span class="small soft">{one.classroom?.name ?? t(one.tier as "ages-7-9")}</span>
@@ -75,7 +74,13 @@ export function Profiles({ people, current, onPick, onNew, onLanguage }: Props) 
           <fieldset class="langs">
             <legend>{t("language")}</legend>
             {(["es", "en"] as const).map((lang) => (
-              <button key={lang} type="button" class="b line" aria-pressed={language() === lang} onClick={() => onLanguage(lang)}>
+              <button
+                key={lang}
+                type="button"
+                class="b line"
+                aria-pressed={language() === lang}
+                onClick={() => onLanguage(lang)}
+              >
                 {lang === "es" ? "Español" : "English"}
               </button>
             ))}

@@ -39,7 +39,8 @@ const pages = <T,>(list: T[], size: number): T[][] =>
 export function Sky(props: SkyProps) {
   const { tier, sewn, now, catalogue } = props;
   const sky = constellations(props.topics, catalogue, sewn);
-  const invited = catalogue.find((e) => e.id === props.open && !e.sensitive) ?? suggest(sky, sewn, now);
+  const invited =
+    catalogue.find((e) => e.id === props.open && !e.sensitive) ?? suggest(sky, sewn, now);
   const [chosen, choose] = useState<string | undefined>(props.fresh);
   const card = catalogue.find((entry) => entry.id === chosen) ?? invited;
   const young = tier === "ages-7-9";
@@ -51,7 +52,11 @@ export function Sky(props: SkyProps) {
         <Greeting {...props} due={catalogue.find((e) => !e.sensitive && isDue(sewn[e.id], now))} />
         <div class="cloth">
           {pages(sky, size).map((page, n) => (
-            <ul key={page[0]?.topic.id} class={`page of${page.length}`} aria-label={t("sky_page", { n: n + 1 })}>
+            <ul
+              key={page[0]?.topic.id}
+              class={`page of${page.length}`}
+              aria-label={t("sky_page", { n: n + 1 })}
+            >
               {page.map((one) => (
                 <Weave key={one.topic.id} {...props} one={one} chosen={card?.id} choose={choose} />
               ))}
@@ -60,7 +65,12 @@ export function Sky(props: SkyProps) {
         </div>
         {sky.length > size && (
           <p class="dots small soft">
-            <span aria-hidden="true">{pages(sky, size).map(() => "◆").join(" ")}</span> {t("sky_more")}
+            <span aria-hidden="true">
+              {pages(sky, size)
+                .map(() => "◆")
+                .join(" ")}
+            </span>{" "}
+            {t("sky_more")}
           </p>
         )}
         <Landscape />
@@ -86,7 +96,9 @@ function Greeting(props: SkyProps & { due: Entry | undefined }) {
       </a>
       <div class="grow">
         <h1 tabIndex={-1}>{old ? t("your_sky") : t("hello", { name: props.nickname })}</h1>
-        <p class="soft">{props.due ? t("due", { title: props.due.title }) : t(total ? "sky_goes" : "sky_first")}</p>
+        <p class="soft">
+          {props.due ? t("due", { title: props.due.title }) : t(total ? "sky_goes" : "sky_first")}
+        </p>
       </div>
       <p class="total" role="img" aria-label={t("stars_total", { n: total })}>
         <Star stars={2} size={30} /> {total}
@@ -138,7 +150,15 @@ function Weave({ one, sewn, now, chosen, choose, fresh }: WeaveProps) {
   );
 }
 
-function Next({ card, asked, topics, tier, sewn, open, onListen }: SkyProps & { card: Entry; asked: boolean }) {
+function Next({
+  card,
+  asked,
+  topics,
+  tier,
+  sewn,
+  open,
+  onListen,
+}: SkyProps & { card: Entry; asked: boolean }) {
   const young = tier === "ages-7-9";
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -147,7 +167,11 @@ function Next({ card, asked, topics, tier, sewn, open, onListen }: SkyProps & { 
   const topic = topics.find((one) => one.id === card.topic)?.title;
   const verb = card.id === open ? "go_on" : sewn[card.id] ? "play_again" : "start";
   return (
-    <section ref={box} class={tier === "ages-16-18" ? "next night" : "next cotton"} aria-live="polite">
+    <section
+      ref={box}
+      class={tier === "ages-16-18" ? "next night" : "next cotton"}
+      aria-live="polite"
+    >
       {young && <Quetzal />}
       <div class="grow">
         <p class="eyebrow">{t(asked ? "next_star" : sewn[card.id] ? "sewn_star" : "this_star")}</p>
@@ -157,7 +181,12 @@ function Next({ card, asked, topics, tier, sewn, open, onListen }: SkyProps & { 
         </p>
       </div>
       {young && onListen && (
-        <button type="button" class="hear" aria-label={t("listen")} onClick={() => onListen(card.title)}>
+        <button
+          type="button"
+          class="hear"
+          aria-label={t("listen")}
+          onClick={() => onListen(card.title)}
+        >
           <Icon name="speak" />
         </button>
       )}

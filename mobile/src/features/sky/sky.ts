@@ -44,19 +44,29 @@ export function isDue(sewn: Sewn | undefined, now: number): boolean {
 }
 
 /** The topics that have stories, in the order of the topics' file. Sensitive stories are not needed to complete one. */
-export function constellations(topics: Topic[], catalogue: Entry[], sewn: Record<string, Sewn>): Constellation[] {
+export function constellations(
+  topics: Topic[],
+  catalogue: Entry[],
+  sewn: Record<string, Sewn>,
+): Constellation[] {
   return topics.flatMap((topic, index) => {
     const entries = catalogue.filter((entry) => entry.topic === topic.id);
     if (!entries.length) return [];
     const done = entries.filter((entry) => sewn[entry.id]).length;
     const needed = entries.filter((entry) => !entry.sensitive);
     const complete = done > 0 && needed.every((entry) => sewn[entry.id]);
-    return [{ topic, figure: figureOf(topic.figure.id), entries, done, complete, colour: index % 4 }];
+    return [
+      { topic, figure: figureOf(topic.figure.id), entries, done, complete, colour: index % 4 },
+    ];
   });
 }
 
 /** The invitation: something new that is not sensitive, else a loose thread, else anything new, else the first. */
-export function suggest(sky: Constellation[], sewn: Record<string, Sewn>, now: number): Entry | undefined {
+export function suggest(
+  sky: Constellation[],
+  sewn: Record<string, Sewn>,
+  now: number,
+): Entry | undefined {
   const all = sky.flatMap((c) => c.entries);
   const fresh = all.filter((entry) => !sewn[entry.id]);
   return (

@@ -1,0 +1,161 @@
+/** What the screens ask of the phone's store: who plays, taking up a story, keeping each answer, what was sewn. */
+import {
+  type Answer,
+  awards,
+  type Play as Finished,
+  isError,
+  type Outcome,
+  played,
+  type Rule,
+  replay,
+  type Scenario,
+} from "../engine";
+import { type Play, resume } from "../features/play/machine";
+import type { Person } from "../features/profiles/Profiles";
+import type { Entry, Sewn } from "../features/sky/sky";
+import { type AttemptRow, openStore, type Store, uuid7 } from "../storage";
+import { badgeRules, packOf } from "./content";
+import type { Mirror } from "./mirror";
+
+let opened: Promise<Store> | undefined;
+
+/** The one store of this page. */
+export const store = (): Promise<Store> => {
+  opened ??= openStore().then((found) => found.store);
+  return opened;
+};
+
+const guests = ["girl-2", "boy-1", "girl-3", "boy-3", "girl-4", "boy-4"];
+
+/** A guest plays at once; nothing is asked but the age. */
+export async function newGuest(mirror: Mirror, tier: string): Promise<Mirror> {
+  const id = uuid7(Date.now());
+  const avatar = guests[mirror.people.length % guests.length] as string;
+  const person: Person = { id, kind: "guest", nickname: "", avatar, tier };
+  const kept = (await store()).saveProfile({ ...person, createdAt: new Date().toISOString() });
+  await kept.catch(() => undefined);
+  return { ...mirror, current: id, people: [...mirror.people, person] };
+}
+
+/** The mirror as the store has it, or undefined when the store knows nothing better. */
+export async function restore(mirror: Mirror): Promise<Mirror | undefined> {
+  const kept = await store();
+  const [people, rows] = await Promise.all([kept.profiles(), kept.attempts()]);
+  if (!people.length) return undefined;
+  const sewn = { ...mirror.sewn };
+  for (const { id } of people) {
+    const mine = rows.filter((row) => row.profile === id);
+    sewn[id] = { ...sewn[id], ...sewnOf(mine) };
+  }
+  const current = people.some(({ id }) => id === mirror.current)
+    ? mirror.current
+    : people.at(-1)?.id;
+  return { ...mirror, people, sewn, current };
+}
+
+/** Best stars, days played and the last time, for each finished story. */
+export function sewnOf(rows: readonly AttemptRow[]): Record<string, Sewn> {
+  const sewn: Record<string, Sewn> = {};
+  const days = new Set<string>();
+  for (const { scenario, finishedAt, shown } of rows) {
+    if (!finishedAt) continue;
+    const before = sewn[scenario] ?? { stars: 0, plays: 0, last: 0 };
+    const day = `${scenario} ${finishedAt.slice(0, 10)}`;
+    sewn[scenario] = {
+      stars: Math.max(before.stars, shown?.stars ?? 1),
+      plays: before.plays + (days.has(day) ? 0 : 1),
+      last: Math.max(before.last, Date.parse(finishedAt)),
+    };
+    days.add(day);
+  }
+  return sewn;
+}
+
+/** An attempt that is being played. */
+export interface Playing {
+  scenario: Scenario;
+  start: Play;
+  /** Keeps the answers so far; once an ending is reached, tells what that came to. */
+  keep(play: Play): Promise<Kept | undefined>;
+  /** A new attempt that begins with a copied path. */
+  again(path: Answer[]): Promise<Playing>;
+}
+
+export interface Kept {
+  outcome: Outcome;
+  sewn: Sewn;
+  badges: string[];
+}
+
+/** Takes up the attempt at this story that was begun and not finished, in its own version; else a new one. */
+export async function take(profile: string, entry: Entry): Promise<Playing> {
+  const kept = await store();
+  const rows = await kept.attempts(profile);
+  const open = rows.reverse().find((row) => row.scenario === entry.id && !row.finishedAt);
+  const scenario = open && (await packOf(open.version).catch(() => undefined));
+  const start = open && scenario && resume(scenario, open.path as Answer[]);
+  if (open && scenario && start) return playing(kept, open, scenario, start);
+  return begun(kept, profile, entry.id, entry.hash, await packOf(entry.hash), []);
+}
+
+async function begun(
+  kept: Store,
+  profile: string,
+  story: string,
+  version: string,
+  scenario: Scenario,
+  path: Answer[],
+): Promise<Playing> {
+  const row = await kept.begin({
+    profile,
+    scenario: story,
+    version,
+    path: path as AttemptRow["path"],
+  });
+  return playing(kept, row, scenario, resume(scenario, path) as Play);
+}
+
+function playing(kept: Store, first: AttemptRow, scenario: Scenario, start: Play): Playing {
+  let row = first;
+  return {
+    scenario,
+    start,
+    again: (path) => begun(kept, row.profile, row.scenario, row.version, scenario, path),
+    async keep({ path }) {
+      const outcome = replay(scenario, path, row.copied);
+      if (isError(outcome)) throw new Error(outcome.code);
+      const { finished, percent, stars, scene } = outcome;
+      const shown = finished ? { percent, stars } : null;
+      row = await kept.save(row.id, {
+        path: path as AttemptRow["path"],
+        asked: scene,
+        finished,
+        shown,
+      });
+      if (!finished) return undefined;
+      const rows = await kept.attempts(row.profile);
+      const sewn = sewnOf(rows)[row.scenario] as Sewn;
+      return { outcome, sewn, badges: await badgesOf(rows, scenario.tier) };
+    },
+  };
+}
+
+/** The badges met by what was finished on this phone. */
+async function badgesOf(rows: readonly AttemptRow[], tier: string): Promise<string[]> {
+  const done = rows.filter((row) => row.finishedAt);
+  const history = await Promise.all(done.map(finishedPlay));
+  const response = await fetch("/content/catalogue.json");
+  const rules = (await badgeRules()).filter(({ scope }) => scope === "child");
+  return awards(
+    rules as ((typeof rules)[number] & { rule: Rule })[],
+    history.flat(),
+    await response.json(),
+    tier,
+  );
+}
+
+async function finishedPlay({ version, path, copied }: AttemptRow): Promise<Finished[]> {
+  const scenario = await packOf(version).catch(() => undefined);
+  const outcome = scenario && replay(scenario, path, copied);
+  return scenario && outcome && !isError(outcome) ? [played(scenario, outcome)] : [];
+}
