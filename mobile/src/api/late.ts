@@ -65,8 +65,5 @@ export interface LatePaths {
   };
   "/api/v1/scenarios": Get<ScenarioPage, { query: { tier: string; page: number } }>;
   "/api/v1/scenarios/{hash}": Get<unknown, { path: { hash: string } }>;
-  "/api/v1/classes/{classroom_id}/progress": Get<
-    ClassProgress,
-    { path: { classroom_id: string } }
-  >;
+  "/api/v1/classes/{classroom_id}/progress": Get<ClassProgress, { path: { classroom_id: string } }>;
 }

@@ -1,14 +1,14 @@
 import { uuid7 } from "./ids";
-import {
-  type Answer,
-  type AttemptRow,
-  type Catalogue,
-  type Json,
-  type Pack,
-  type Profile,
-  type SetAside,
-  type Shown,
-  type Tokens,
+import type {
+  Answer,
+  AttemptRow,
+  Catalogue,
+  Json,
+  Pack,
+  Profile,
+  SetAside,
+  Shown,
+  Tokens,
 } from "./schema";
 import type { Tables } from "./tables";
 

@@ -51,7 +51,9 @@ async function fetched(hash: string, fetch: Fetch): Promise<string | undefined> 
     params,
     parseAs: "arrayBuffer",
   });
-  const bytes = new Uint8Array(unwrap<ArrayBuffer>({ ...answer, data: answer.data as ArrayBuffer }));
+  const bytes = new Uint8Array(
+    unwrap<ArrayBuffer>({ ...answer, data: answer.data as ArrayBuffer }),
+  );
   if (sha256(bytes) !== hash) return undefined;
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
