@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chumil.api.views import auth, classes, docs, join, me
+from chumil.api.views import auth, classes, docs, join, me, progress, reference, scenarios, sync
 
 urlpatterns = [
     # auth
@@ -18,6 +18,15 @@ urlpatterns = [
     path("classes", classes.ClassesView.as_view()),
     path("classes/<uuid:classroom_id>", classes.ClassroomView.as_view()),
     path("classes/<uuid:classroom_id>/joining", classes.JoiningView.as_view()),
+    path("classes/<uuid:classroom_id>/progress", progress.ClassProgressView.as_view()),
+    # content
+    path("scenarios", scenarios.ScenariosView.as_view()),
+    path("scenarios/<slug:hash>", scenarios.ScenarioView.as_view()),
+    path("badges", reference.BadgesView.as_view()),
+    path("reference/<slug:key>", reference.ReferenceView.as_view()),
+    # sync
+    path("sync", sync.SyncView.as_view()),
+    path("me/progress", progress.MyProgressView.as_view()),
     # docs
     path("schema", docs.SchemaView.as_view()),
     path("docs", docs.DocsView.as_view()),

@@ -6,7 +6,7 @@ from chumil.accounts.models import Tier
 
 
 class Scenario(models.Model):
-    """A story or a quiz under its lasting id; `current` is what is offered, None when withdrawn.
+    """A story or a quiz under its lasting id; `current` is its newest version, offered unless withdrawn.
 
     `sensitive` is true for ever once one of its versions was: teachers see less of it.
     """

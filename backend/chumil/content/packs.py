@@ -19,9 +19,7 @@ class Kept(Generic[Value]):
     def __len__(self) -> int:
         return len(self._values)
 
-    def get(
-        self, hashes: Collection[str], load: Callable[[Collection[str]], Mapping[str, Value]]
-    ) -> dict[str, Value]:
+    def get(self, hashes: Collection[str], load: Callable[[Collection[str]], Mapping[str, Value]]) -> dict[str, Value]:
         """The values of these hashes; `load` is called once, with those not kept, if any."""
         with self._lock:
             found = {each: self._values[each] for each in hashes if each in self._values}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from chumil.content.models import Reference, Scenario, ScenarioVersion
 from chumil.content.packs import Kept
@@ -14,6 +14,8 @@ from chumil.engine import parse_scenario
 
 _stories: Kept[Story] = Kept(256)
 _rules: Kept[list[dict[str, Any]]] = Kept(4)
+
+OFFERED = Q(current_of__isnull=False, withdrawn_at=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Shelf:
 
     versions: Mapping[str, Version]
     tier: str
+    rules: str | None
+    """The hash of the badges' rules as they stand now."""
 
     def catalogue(self) -> list[dict[str, Any]]:
         """The entries that `engine.awards` asks for."""
@@ -50,18 +54,20 @@ class Shelf:
 
 def catalogue(filters: Mapping[str, str]) -> QuerySet[ScenarioVersion]:
     """The current versions without their bodies; `filters` by tier, topic and kind."""
-    offered = ScenarioVersion.objects.filter(current_of__isnull=False, **filters)
+    offered = ScenarioVersion.objects.filter(OFFERED, **filters)
     return offered.defer("body").order_by("tier", "scenario_id")
 
 
 def shelf(hashes: Collection[str], tier: str) -> Shelf:
     """Those of `hashes` that are published, and what `tier` offers now. One query."""
-    wanted = Q(hash__in=hashes) | Q(tier=tier, current_of__isnull=False)
-    rows = ScenarioVersion.objects.filter(wanted).values_list(
-        "hash", "scenario_id", "kind", "tier", "topic", "risks", "role", "sensitive", "withdrawn_at", "current_of"
+    wanted = Q(hash__in=hashes) | Q(OFFERED, tier=tier)
+    rules = Subquery(Reference.objects.filter(key=Reference.Key.BADGES).values("hash"))
+    columns = ("hash", "scenario_id", "kind", "tier", "topic", "risks", "role", "sensitive", "withdrawn_at")
+    rows = list(
+        ScenarioVersion.objects.filter(wanted).annotate(rules=rules).values_list(*columns, "current_of", "rules")
     )
-    versions = (Version(*row[:8], withdrawn=row[8] is not None, current=row[9] is not None) for row in rows)
-    return Shelf({each.hash: each for each in versions}, tier)
+    versions = (_version(row) for row in rows)
+    return Shelf({each.hash: each for each in versions}, tier, rows[0][10] if rows else None)
 
 
 def stories(hashes: Collection[str]) -> dict[str, Story]:
@@ -69,17 +75,27 @@ def stories(hashes: Collection[str]) -> dict[str, Story]:
     return _stories.get(hashes, _load_stories)
 
 
-def badge_rules() -> list[dict[str, Any]]:
-    """The rules of the badges; none before they are loaded. One query, and a second when they changed."""
-    named = Reference.objects.filter(key=Reference.Key.BADGES).values_list("hash", flat=True)
-    found = _rules.get(list(named), _load_rules)
+def badge_rules(hash: str | None) -> list[dict[str, Any]]:
+    """The badges' rules under this hash; none before they are loaded. One query when not met lately."""
+    found = _rules.get([hash] if hash else [], _load_rules)
     return next(iter(found.values()), [])
 
 
-def titles(ids: Collection[str], tier: str) -> QuerySet[Scenario]:
-    """The scenarios of a class's catalogue: what `tier` offers, and `ids`, with their current version."""
-    wanted = Scenario.objects.filter(Q(current__tier=tier) | Q(id__in=ids))
+def current_badge_rules() -> list[dict[str, Any]]:
+    """The badges' rules as they stand now, in the order of their file."""
+    return badge_rules(Reference.objects.filter(key=Reference.Key.BADGES).values_list("hash", flat=True).first())
+
+
+def offered_or_played(played: Collection[str], tier: str) -> QuerySet[Scenario]:
+    """The scenarios a class of this tier has to do with, each with its newest version as `current`."""
+    wanted = Scenario.objects.filter(Q(current__tier=tier, current__withdrawn_at=None) | Q(id__in=played))
     return wanted.select_related("current").defer("current__body").order_by("id")
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    hash, scenario, kind, tier, topic, risks, role, sensitive, withdrawn_at, current_of, _ = row
+    offered = withdrawn_at is None and current_of is not None
+    return Version(hash, scenario, kind, tier, topic, risks, role, sensitive, withdrawn_at is not None, offered)
 
 
 def _load_stories(hashes: Collection[str]) -> dict[str, Story]:

@@ -1,6 +1,6 @@
 """Publishing: immutable versions, all or nothing, and nothing new when nothing changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,11 +37,11 @@ def publish(
     files = [_reference(key, body) for key, body in references.items()]
     if len({each.scenario_id for each in versions}) < len(versions):
         raise ValueError("a scenario stands twice among the packs")
-    before = dict(Scenario.objects.select_for_update().values_list("id", "current_id"))
+    before = {each.id: each.current_id for each in _offered()}
     stored = dict(Reference.objects.values_list("key", "hash"))
-    gone = {id for id, current in before.items() if current} - {each.scenario_id for each in versions}
+    gone = before.keys() - {each.scenario_id for each in versions}
     plan = _plan(
-        {id: hash for id, hash in before.items() if hash} | {f"reference:{key}": hash for key, hash in stored.items()},
+        before | {f"reference:{key}": hash for key, hash in stored.items()},
         {each.scenario_id: each.hash for each in versions} | {f"reference:{each.key}": each.hash for each in files},
         gone if whole else set(),
     )
@@ -53,7 +53,13 @@ def publish(
     return plan
 
 
-def _plan(before: Mapping[str, str], after: Mapping[str, str], withdrawn: set[str]) -> Plan:
+def _offered() -> Iterable[Scenario]:
+    """What is offered now, locked, so that loads come one after the other."""
+    offered = Scenario.objects.filter(current__isnull=False, current__withdrawn_at=None)
+    return offered.select_for_update(of=("self",))
+
+
+def _plan(before: Mapping[str, str | None], after: Mapping[str, str], withdrawn: set[str]) -> Plan:
     return Plan(
         added=tuple(sorted(id for id in after if id not in before)),
         changed=tuple(sorted(id for id in after if id in before and before[id] != after[id])),
@@ -106,5 +112,4 @@ def _store_references(references: Sequence[Reference]) -> None:
 
 
 def _withdraw(ids: Sequence[str]) -> None:
-    Scenario.objects.filter(pk__in=ids).update(current=None)
     ScenarioVersion.objects.filter(scenario__in=ids).update(withdrawn_at=clock.now())

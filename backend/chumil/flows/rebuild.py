@@ -1,0 +1,57 @@
+"""Derives everything again from the attempts. Where nothing was wrong, nothing changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from chumil.accounts.models import Child
+from chumil.badges.selectors import earned, held_by
+from chumil.badges.services import award
+from chumil.content import selectors as content
+from chumil.engine import Outcome, replay
+from chumil.play.merge import apply_outcome
+from chumil.play.models import Attempt
+from chumil.play.selectors import record_of
+from chumil.play.services import rewrite_outcomes
+from chumil.progress.services import project
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How many children were gone through, and which attempts no longer replay and were left alone."""
+
+    children: int
+    unplayable: list[UUID]
+
+
+def rebuild() -> Rebuilt:
+    """Outcomes, projections and badges of every child, one transaction each, so that syncs go on meanwhile."""
+    children = list(
+        Child.objects.filter(erased_at=None, attempts__isnull=False).distinct().values_list("id", flat=True)
+    )
+    return Rebuilt(len(children), [attempt for child in children for attempt in rebuild_child(child)])
+
+
+@transaction.atomic
+def rebuild_child(child_id: UUID) -> list[UUID]:
+    """One child's; the ids of attempts that no longer replay."""
+    child = Child.objects.select_for_update(no_key=True).get(pk=child_id)
+    record = list(record_of(child_id))
+    shelf = content.shelf({each.version_id for each in record}, child.tier)
+    unplayable = _replay(record)
+    scenarios = {shelf.versions[each.version_id].scenario for each in record}
+    project(child=child_id, record=record, versions=shelf.versions, scenarios=scenarios)
+    award(child=child_id, earned=earned(record, shelf), held=held_by(child_id))
+    return unplayable
+
+
+def _replay(record: Sequence[Attempt]) -> list[UUID]:
+    stories = content.stories({each.version_id for each in record})
+    outcomes = [(each, replay(stories[each.version_id], each.path, each.copied)) for each in record]
+    for attempt, outcome in outcomes:
+        if isinstance(outcome, Outcome):
+            apply_outcome(attempt, outcome)
+    rewrite_outcomes([attempt for attempt, outcome in outcomes if isinstance(outcome, Outcome)])
+    return [attempt.id for attempt, outcome in outcomes if not isinstance(outcome, Outcome)]

@@ -1,0 +1,153 @@
+"""The phone sends what a child played; the server keeps it, scores it and says what it has.
+
+The whole batch is one transaction with a constant number of queries. On any surprise every
+item is tried again in a transaction of its own, so that one bad item never stops another.
+Nothing is answered before it is durable: when the database fails, so does the request.
+"""
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import InterfaceError, OperationalError, transaction
+
+from chumil.accounts.models import Child
+from chumil.badges.selectors import earned, held_by
+from chumil.badges.services import award
+from chumil.common import clock
+from chumil.content import selectors as content
+from chumil.play.items import Item, ItemError, Refusal, client_id_of, read_item
+from chumil.play.merge import WRITTEN, Arrival, Judged, judge
+from chumil.play.models import Attempt
+from chumil.play.selectors import record_of
+from chumil.play.services import quarantine, store_attempts
+from chumil.progress.services import project
+
+log = logging.getLogger("chumil.sync")
+_KEPT = ("conflict", "invalid")
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What the phone is told: one Judged an item, in its order, and all badges the child holds."""
+
+    server_now: datetime
+    results: list[Judged]
+    badges: list[str]
+
+
+@dataclass(slots=True)
+class _Record:
+    """What a child played, by client id, as it is and as the batch changes it."""
+
+    attempts: dict[UUID, Attempt]
+    changed: dict[UUID, Attempt] = field(default_factory=dict)
+
+    def known(self, raw: Any) -> Attempt | None:
+        """The attempt that a refused item speaks of, if it can be told."""
+        client_id = client_id_of(raw)
+        return self.attempts.get(client_id) if client_id else None
+
+    def take(self, judged: Judged) -> None:
+        if judged.status in WRITTEN and judged.attempt is not None:
+            self.attempts[judged.attempt.client_id] = judged.attempt
+            self.changed[judged.attempt.client_id] = judged.attempt
+
+
+def sync(*, child: UUID, client_now: datetime, items: Sequence[Any]) -> Synced:
+    """Takes the items, junk and all, one by one in their order. OperationalError when nothing can be kept."""
+    now = clock.now()
+    arrival = Arrival(child, now, (now - client_now) // timedelta(milliseconds=1))
+    try:
+        results, badges = _take(items, arrival)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # whatever it was, the neighbours of a poison item must get through
+        log.exception("a batch failed and is taken item by item")
+        results, badges = _take_one_by_one(items, arrival)
+    return Synced(now, results, badges)
+
+
+def _take_one_by_one(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged], list[str]]:
+    results: list[Judged] = []
+    badges = held_by(arrival.child)
+    for raw in items:
+        try:
+            judged, badges = _take([raw], arrival)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            log.exception("an item failed")
+            quarantine(child=arrival.child, refused=[(raw, Refusal.INTERNAL)], at=arrival.at)
+            judged = [Judged("retry", code=Refusal.INTERNAL)]
+        results += judged
+    return results, badges
+
+
+@transaction.atomic
+def _take(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged], list[str]]:
+    child = _locked(arrival.child)
+    if child is None or child.erased_at is not None:
+        return [Judged("gone") for _ in items], []
+    read = [_read(raw, arrival.child) for raw in items]
+    record = _Record({each.client_id: each for each in record_of(arrival.child)})
+    named = {each.version_id for each in record.attempts.values()} | _versions(read)
+    shelf = content.shelf(named, child.tier)
+    stories = content.stories(_versions(read) & shelf.versions.keys())
+    results = []
+    for raw, item in zip(items, read, strict=True):
+        if isinstance(item, Item):
+            judged = judge(item, record.attempts.get(item.id), stories, arrival)
+        else:
+            judged = Judged("invalid", record.known(raw), item)
+        record.take(judged)
+        results.append(judged)
+    _keep_refused(items, results, arrival)
+    return results, _keep(record, shelf, arrival)
+
+
+def _locked(child: UUID) -> Child | None:
+    """The child's row, locked: syncs of one child come one after the other."""
+    return Child.objects.select_for_update(no_key=True).filter(pk=child).first()
+
+
+def _read(raw: Any, child: UUID) -> Item | Refusal:
+    try:
+        return read_item(raw, child)
+    except ItemError as problem:
+        return problem.code
+
+
+def _versions(read: Iterable[Item | Refusal]) -> set[str]:
+    return {each.version for each in read if isinstance(each, Item)}
+
+
+def _keep(record: _Record, shelf: content.Shelf, arrival: Arrival) -> list[str]:
+    """Stores what changed and everything that follows from it; the badges held then."""
+    held = held_by(arrival.child)
+    if not record.changed:
+        return held
+    store_attempts(list(record.changed.values()))
+    project(
+        child=arrival.child,
+        record=record.attempts.values(),
+        versions=shelf.versions,
+        scenarios={shelf.versions[each.version_id].scenario for each in record.changed.values()},
+    )
+    if not any(each.finished for each in record.changed.values()):
+        return held
+    met = earned(record.attempts.values(), shelf)
+    return award(child=arrival.child, earned=met, held=held)
+
+
+def _keep_refused(items: Sequence[Any], results: Sequence[Judged], arrival: Arrival) -> None:
+    refused = [
+        (raw, judged.code or judged.status)
+        for raw, judged in zip(items, results, strict=True)
+        if judged.status in _KEPT
+    ]
+    if refused:
+        quarantine(child=arrival.child, refused=refused, at=arrival.at)
