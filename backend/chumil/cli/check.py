@@ -4,8 +4,8 @@ import argparse
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TextIO
 
+from chumil.cli.output import Output
 from chumil.common import clock
 from chumil.content.authoring.library import read_library
 from chumil.content.authoring.problems import Problem, has_errors
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=sorted(_WRITERS), default="text")
 
 
-def run(options: argparse.Namespace, out: TextIO) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
     """Print the problems; 1 where a story has errors, 2 where a path is not there."""
     missing = [path for path in options.paths if not path.exists()]
     library = read_library(options.paths, clock.now().date())
@@ -41,21 +41,21 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _text(problems: list[Problem], out: TextIO) -> None:
+def _text(problems: list[Problem], out: Output) -> None:
     for one in problems:
         print(f"{one}\n    {one.cure}", file=out)
 
 
-def print_errors(problems: list[Problem], out: TextIO) -> None:
+def print_errors(problems: list[Problem], out: Output) -> None:
     """Only what keeps the stories from being used, for the commands that use them."""
     _text([one for one in problems if one.severity == "error"], out)
 
 
-def _json(problems: list[Problem], out: TextIO) -> None:
+def _json(problems: list[Problem], out: Output) -> None:
     print(json.dumps([asdict(one) for one in problems], ensure_ascii=False, indent=1), file=out)
 
 
-def _github(problems: list[Problem], out: TextIO) -> None:
+def _github(problems: list[Problem], out: Output) -> None:
     """Annotations of GitHub Actions; %, CR and LF are escaped as its workflow commands ask."""
     for one in problems:
         text = f"{one.message} {one.cure}".replace("%", "%25").replace("\r", "%0D")

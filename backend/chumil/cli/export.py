@@ -3,9 +3,10 @@
 import argparse
 import json
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from chumil.cli.check import print_errors
+from chumil.cli.output import Output
 from chumil.common import clock
 from chumil.content.authoring.library import Library, entry, read_library
 from chumil.content.authoring.problems import has_errors
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tier", choices=TIERS, help="only the stories of this tier")
 
 
-def run(options: argparse.Namespace, out: TextIO) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
     """Write the files; nothing is written where a story has errors."""
     library = read_library(options.paths, clock.now().date())
     if has_errors(library.problems):

@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import Any
 
 import django
 from django.apps import apps
@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from chumil.cli.check import print_errors
+from chumil.cli.output import Output
 from chumil.common import clock
 from chumil.content.authoring.library import Library, read_library
 from chumil.content.authoring.problems import has_errors
@@ -23,12 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `load`, the same for the management command."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
-    parser.add_argument(
-        "--whole", action="store_true", help="the paths are the whole catalogue: withdraw the rest"
-    )
+    parser.add_argument("--whole", action="store_true", help="the paths are the whole catalogue: withdraw the rest")
 
 
-def run(options: argparse.Namespace, out: TextIO) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
     """Compile everything, refuse on any error, then publish and say what changed."""
     library = read_library(options.paths, clock.now().date(), _watched)
     if has_errors(library.problems):
@@ -44,14 +43,14 @@ def _watched(files: list[Path]) -> Iterable[Path]:
     return track(files, "Reading", console=console, disable=not console.is_terminal)
 
 
-def _publish(library: Library, options: argparse.Namespace, out: TextIO) -> None:
+def _publish(library: Library, options: argparse.Namespace, out: Output) -> None:
     if not apps.ready:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chumil.config.settings")
         django.setup()
     from chumil.content.services import publish  # models exist only after setup
 
     packs = [one.pack for one in library.stories if one.pack is not None]
-    references = {one.key: one.body for one in library.references}
+    references: dict[str, Any] = {one.key: one.body for one in library.references}
     plan = publish(packs, references, dry_run=options.dry_run, whole=options.whole)
     for sign, names in (("+", plan.added), ("~", plan.changed), ("-", plan.withdrawn)):
         for name in names:

@@ -68,9 +68,7 @@ def compile_text(raw: bytes, file: str) -> Compiled:
 
 def placed(source: Source, findings: Iterable[Finding]) -> list[Problem]:
     """Findings with the line and column they stand at."""
-    return [
-        problem(source.file, source.mark(one.path), one.code, one.message) for one in findings
-    ]
+    return [problem(source.file, source.mark(one.path), one.code, one.message) for one in findings]
 
 
 def _hopeless(found: list[Finding]) -> bool:
@@ -94,16 +92,15 @@ def _parsed(data: Any, pack: dict[str, Any]) -> tuple[Scenario | None, list[Find
     try:
         return parse_scenario(pack), []
     except ScenarioError as error:
-        return None, [
-            Finding(authored_path(data, pack, one.pointer), "F025", one.message)
-            for one in error.problems
-        ]
+        return None, [Finding(authored_path(data, pack, one.pointer), "F025", one.message) for one in error.problems]
 
 
 def authored_path(data: Any, pack: Any, pointer: str) -> Path:
     """The author's keys for a JSON pointer into the pack, as far as they stand in the file."""
     path: Path = ()
     for token in pointer.split("/")[1:]:
+        if not isinstance(pack, dict | list):
+            break
         inside = pack[int(token)] if isinstance(pack, list) else pack.get(token)
         key: str | int = token
         if isinstance(pack, list):
@@ -113,8 +110,8 @@ def authored_path(data: Any, pack: Any, pointer: str) -> Path:
         pack = inside
         if isinstance(data, dict) and key in data:
             data = data[key]
-        elif isinstance(data, list) and isinstance(key, int):
-            data = data[key]
+        elif isinstance(data, list):
+            data = data[int(token)]
         else:
             break
         path = (*path, key)
@@ -134,10 +131,7 @@ class _Packer:
             "flags": data.get("flags", []),
             "characters": _listed(data.get("characters", {})),
             "meters": _listed(data.get("meters", {})),
-            "scenes": [
-                {"id": name, **self.scene(scene, ("scenes", name))}
-                for name, scene in data["scenes"].items()
-            ],
+            "scenes": [{"id": name, **self.scene(scene, ("scenes", name))} for name, scene in data["scenes"].items()],
         }
 
     def scene(self, data: dict[str, Any], path: Path) -> dict[str, Any]:
@@ -195,10 +189,7 @@ def _plain(tree: Any) -> Any:
 
 def _listed(entries: dict[str, Any]) -> list[dict[str, Any]]:
     """A map whose order counts, as a list of objects with an id."""
-    return [
-        {"id": name, **(entry if isinstance(entry, dict) else {"text": entry})}
-        for name, entry in entries.items()
-    ]
+    return [{"id": name, **(entry if isinstance(entry, dict) else {"text": entry})} for name, entry in entries.items()]
 
 
 def _kinded(data: dict[str, Any], kinds: tuple[str, ...]) -> dict[str, Any]:

@@ -107,9 +107,7 @@ def screen_said(scene: Scene, path: Path) -> Iterator[Said]:
     """What stands on the screen of a scene before the child answers."""
     for place, beat in enumerate(scene.beats):
         kind = kind_of(beat)
-        voice: Literal["narrator", "character"] = (
-            "narrator" if kind in {"narration", "picture"} else "character"
-        )
+        voice: Literal["narrator", "character"] = "narrator" if kind in {"narration", "picture"} else "character"
         yield Said((*path, "beats", place, kind), getattr(beat, kind), voice)
     if scene.ask is not None:
         yield from _ask_said(scene.ask, (*path, "ask"))

@@ -90,9 +90,7 @@ def _after(space: Space, node: Node, result: Result) -> tuple[int, Node]:
         else:
             meters[name] = min(METER_MAX, max(METER_MIN, meters[name] + change))
     branch = next(
-        place
-        for place, goto in enumerate(result.goto)
-        if goto.when is None or holds(goto.when, meters, flags)
+        place for place, goto in enumerate(result.goto) if goto.when is None or holds(goto.when, meters, flags)
     )
     return branch, Node(result.goto[branch].to, tuple(meters.values()), flags)
 

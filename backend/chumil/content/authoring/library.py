@@ -26,9 +26,7 @@ class Library:
     problems: list[Problem]
 
 
-def read_library(
-    paths: list[Path], today: date, watched: Callable[[list[Path]], Iterable[Path]] = iter
-) -> Library:
+def read_library(paths: list[Path], today: date, watched: Callable[[list[Path]], Iterable[Path]] = iter) -> Library:
     """Compile every YAML file under `paths`; a path that is not there is a problem too.
 
     `watched` sees the files go by, to show how far the work has come.
@@ -42,7 +40,8 @@ def read_library(
         else:
             references.append(read_reference(file, key, today))
     shelf = _shelf(references or _nearby(paths, today))
-    problems = [one for part in (*stories, *references) for one in part.problems]
+    problems = [one for reference in references for one in reference.problems]
+    problems += [one for story in stories for one in story.problems]
     problems += _twins(stories)
     for one in stories:
         problems += review(one, shelf)
@@ -65,9 +64,7 @@ def review(compiled: Compiled, shelf: Shelf) -> list[Problem]:
 def _quotas(stories: list[Compiled]) -> list[Problem]:
     sources = {one.story.id: one.source for one in stories if one.story is not None}
     written = [one.story for one in stories if one.story is not None]
-    return [
-        one for story, finding in quotas(written) for one in placed(sources[story.id], [finding])
-    ]
+    return [one for story, finding in quotas(written) for one in placed(sources[story.id], [finding])]
 
 
 def _unkept(stories: list[Compiled], problems: list[Problem]) -> list[Problem]:
@@ -108,9 +105,7 @@ def _files(paths: list[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         inside = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-        found |= dict.fromkeys(
-            file for file in inside if not _NOT_AUTHORED & set(file.relative_to(path).parts)
-        )
+        found |= dict.fromkeys(file for file in inside if not _NOT_AUTHORED & set(file.relative_to(path).parts))
     return list(found)
 
 

@@ -1,5 +1,6 @@
 """The files every story leans on: topics, objectives, badges, help channels."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as File
@@ -23,7 +24,6 @@ from chumil.content.authoring.schema import (
     Tier,
 )
 from chumil.content.authoring.source import Source, read_source
-
 
 
 def _day(text: str) -> str:
@@ -202,12 +202,15 @@ def _help(data: dict[str, Any], today: date) -> list[Finding]:
         if key not in keys
     ]
     for place, channel in enumerate(data["channels"]):
-        path: Path = ("channels", place)
-        called = channel["verified_on"]
-        if called is None:
-            findings.append(Finding((*path, "verified_on"), "R003", f"{channel['key']!r} was never called"))
-        elif (today - date.fromisoformat(called)).days > STALE_DAYS:
-            findings.append(Finding((*path, "verified_on"), "R003", f"{channel['key']!r} was last called on {called}"))
-        if channel["review_by"] < today.isoformat():
-            findings.append(Finding((*path, "review_by"), "R004", f"{channel['key']!r} was due for review on {channel['review_by']}"))
+        findings += _age(channel, ("channels", place), today)
     return findings
+
+
+def _age(channel: dict[str, Any], path: Path, today: date) -> Iterator[Finding]:
+    name, called, due = repr(channel["key"]), channel["verified_on"], channel["review_by"]
+    if called is None:
+        yield Finding((*path, "verified_on"), "R003", f"{name} was never called")
+    elif (today - date.fromisoformat(called)).days > STALE_DAYS:
+        yield Finding((*path, "verified_on"), "R003", f"{name} was last called on {called}")
+    if due < today.isoformat():
+        yield Finding((*path, "review_by"), "R004", f"{name} was due for review on {due}")

@@ -12,9 +12,7 @@ Text = Annotated[str, Field(min_length=1, max_length=1000, pattern=r"\S")]
 Tier = Literal["ages-7-9", "ages-10-12", "ages-13-15", "ages-16-18"]
 TIERS: tuple[Tier, ...] = get_args(Tier)
 Kind = Literal["story", "quiz"]
-Risk = Literal[
-    "grooming", "sexual-violence", "sexting", "extortion", "trafficking", "cyberbullying"
-]
+Risk = Literal["grooming", "sexual-violence", "sexting", "extortion", "trafficking", "cyberbullying"]
 Contact = Literal["content", "contact", "conduct", "contract"]
 Role = Literal["target", "bystander", "aggressor", "helper"]
 Aggressor = Literal["stranger", "peer", "partner", "acquaintance", "relative", "none"]
@@ -31,9 +29,7 @@ Objective = Literal[
     "protect_data",
     "repair",
 ]
-Tactic = Literal[
-    "halago", "regalo", "secreto", "prisa", "aislamiento", "lastima", "amenaza", "oferta"
-]
+Tactic = Literal["halago", "regalo", "secreto", "prisa", "aislamiento", "lastima", "amenaza", "oferta"]
 Mood = Literal["calm", "happy", "worried", "sad", "angry", "relieved", "proud"]
 Verdict = Literal["safe", "unsure", "unsafe"]
 
@@ -50,13 +46,11 @@ class Branch(Model):
 
 
 Goto = Annotated[
-    Annotated[Id, Tag("tag:scene")]
-    | Annotated[list[Branch], Field(min_length=1, max_length=12), Tag("tag:branches")],
+    Annotated[Id, Tag("tag:scene")] | Annotated[list[Branch], Field(min_length=1, max_length=12), Tag("tag:branches")],
     Discriminator(lambda value: "tag:branches" if isinstance(value, list) else "tag:scene"),
 ]
 Change = Annotated[
-    Annotated[bool, Tag("tag:flag")]
-    | Annotated[int, Field(ge=-5, le=5), Tag("tag:meter")],
+    Annotated[bool, Tag("tag:flag")] | Annotated[int, Field(ge=-5, le=5), Tag("tag:meter")],
     Discriminator(lambda value: "tag:flag" if isinstance(value, bool) else "tag:meter"),
 ]
 

@@ -32,7 +32,7 @@ MAX_LINE = 2_000  # the scanner is quadratic within one line
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _WORDS = {"true": True, "false": False, "": None, "~": None, "null": None}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +170,12 @@ class _Builder:
     def _guard(self, event: Event) -> None:
         if isinstance(event, AliasEvent):
             raise _Refused(_mark(event), "F005", f"the alias *{event.anchor}")
-        if getattr(event, "anchor", None):
-            raise _Refused(_mark(event), "F005", f"the anchor &{event.anchor}")
-        if getattr(event, "tag", None):
-            raise _Refused(_mark(event), "F008", f"the tag {event.tag}")
+        if anchor := getattr(event, "anchor", None):
+            raise _Refused(_mark(event), "F005", f"the anchor &{anchor}")
+        if tag := getattr(event, "tag", None):
+            raise _Refused(_mark(event), "F008", f"the tag {tag}")
+        if odd := _CONTROL.search(getattr(event, "value", "")):
+            raise _Refused(_mark(event), "F002", f"the control character U+{ord(odd.group()):04X}")
 
     def _scalar(self, event: ScalarEvent) -> None:
         if self.stack and isinstance(self.stack[-1].data, dict) and self.stack[-1].key is None:
@@ -182,7 +184,8 @@ class _Builder:
         value = _plain(event.value) if event.style is None else event.value
         path = self._place(value, _mark(event))
         if value is None and not (self.nulls and event.value):
-            self._say(_mark(event), "F010", f"{_name(path)} has no value")
+            mark = self.keys.get(path) or _mark(event)
+            self._say(mark, "F010", f"{_name(path)} has no value")
 
     def _key(self, event: ScalarEvent) -> None:
         top = self.stack[-1]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LETTERS = "a-zA-ZáéíóúüñÁÉÍÓÚÜÑ"
 _WORD = re.compile(rf"[{_LETTERS}0-9]+(?:['’ʼ-][{_LETTERS}0-9]+)*")
@@ -34,7 +35,7 @@ def syllables(word: str) -> int:
 def _nuclei(group: str) -> int:
     """The syllables of a run of vowels: a break between two strong ones or beside í and ú."""
     count = 1
-    for left, right in zip(group, group[1:], strict=False):
+    for left, right in pairwise(group):
         both_strong = left in _STRONG and right in _STRONG
         stressed = (left in _HIATUS and right in _STRONG) or (left in _STRONG and right in _HIATUS)
         count += both_strong or stressed or left == right

@@ -143,6 +143,10 @@ def _spot_fits(ask: Spot, path: Path, scene: Scene) -> Iterator[Finding]:
             if name not in shown:
                 message = f"no beat of this scene has the id {name!r}{near(name, shown)}"
                 yield Finding((*path, key, name), "G008", message)
+    for place, beat in enumerate(scene.beats):
+        if beat.when is not None and beat.id in {*ask.signs, *ask.decoys}:
+            message = f"{beat.id!r} must be tapped, but some children do not see it"
+            yield Finding(("scenes", path[1], "beats", place, "when"), "G023", message)
     for name in ask.decoys:
         if name in ask.signs:
             yield Finding((*path, "decoys", name), "G009", f"{name!r} is a sign and a decoy")
@@ -240,7 +244,7 @@ def names_are_used(draft: Draft) -> Iterator[Finding]:
 
 def talks_match(draft: Draft) -> Iterator[Finding]:
     story = draft.story
-    named = {}
+    named: dict[str, Path] = {}
     for answer in answers(story):
         if answer.outcome.misconception:
             named.setdefault(answer.outcome.misconception, answer.path)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from chumil.content.authoring.explore import Space, Step, reaching
 from chumil.content.authoring.problems import Finding, Path
 from chumil.engine.conditions import holds
-from chumil.engine.model import Choose, Spot
+from chumil.engine.model import Choose
 
 
 def _scene(name: str) -> Path:
@@ -57,19 +57,17 @@ def scenes_entered(space: Space) -> Iterator[Finding]:
 
 
 def beats_shown(space: Space) -> Iterator[Finding]:
-    """Beats that never appear, and signs to spot that may be hidden when the child must tap them."""
+    if not space.complete:
+        return
     for name, scene in space.scenario.scenes.items():
         nodes = [node for node in space.nodes if node.scene == name]
-        signs = scene.ask.signs if isinstance(scene.ask, Spot) else {}
         for place, beat in enumerate(scene.beats):
             if beat.when is None or not nodes:
                 continue
             shown = {holds(beat.when, space.meters(node), node.flags) for node in nodes}
             path: Path = (*_scene(name), "beats", place)
-            if shown == {False} and space.complete:
+            if shown == {False}:
                 yield Finding(path, "S006", "this beat is never shown")
-            if False in shown and beat.id in signs:
-                yield Finding(path, "S008", f"the sign {beat.id!r} is hidden from some children")
 
 
 def never_stuck(space: Space) -> Iterator[Finding]:

@@ -15,8 +15,8 @@ BLAME = _any(
     r"\bse lo merec",
     r"\blo provoc(?:ó|aste)\b",
 )
-FAULT = re.compile(r"\b(?:es|fue|era|sea|tienes|tenés) (?:toda )?(?:tu culpa|la culpa)|\btu culpa\b", re.I)
-NO_FAULT = re.compile(r"\b(?:no|nada|nunca|jamás|ni|tampoco)\b[^.!?]{0,40}\bculpa\b", re.I)
+FAULT = re.compile(r"\b(?:es|fue|era|sea|tienes|tenés) (?:toda )?(?:tu culpa|la culpa)|\btu culpa\b", re.IGNORECASE)
+NO_FAULT = re.compile(r"\b(?:no|nada|nunca|jamás|ni|tampoco)\b[^.!?]{0,40}\bculpa\b", re.IGNORECASE)
 SCARE = _any(
     r"\bsuicid\w*",
     r"\bviolaci[oó]n(?:es)?\b",
@@ -28,9 +28,7 @@ SCARE = _any(
     r"\b(?:foto|imagen|video|internet)\w*[^.!?]{0,40}\bpara siempre\b",
 )
 DEFEAT = _any(r"\bgame over\b", r"\bperdiste[.!]", r"\bfracas(?:o|aste)\b", r"\bhas perdido\b")
-STATISTICS = _any(
-    r"\d+ ?%", r"\bpor ciento\b", r"\b(?:un[oa]|\d+) de cada \w+", r"\bestadísticas?\b"
-)
+STATISTICS = _any(r"\d+ ?%", r"\bpor ciento\b", r"\b(?:un[oa]|\d+) de cada \w+", r"\bestadísticas?\b")
 SEXUAL_YOUNG = _any(r"\bdesnud\w*", r"\bsexo\b", r"\bsexual\w*", r"\bporno\w*", r"\bpacks?\b")
 SEXUAL = _any(r"\bporno\w*", r"\bpenetr\w*", r"\bmasturb\w*", r"\bgenital\w*", r"\bpene\b", r"\bvagina\b")
 BRANDS = _any(
@@ -41,19 +39,19 @@ BRANDS = _any(
 PHONE = re.compile(r"(?<![\d.])(?:\+?\d[\s.-]?){8,}|\b\d{4}[ .-]\d{4}\b|\b(?:1[15]\d\d|1[12][0-3])\b")
 LINK = re.compile(
     r"https?:|\bwww\.|\b[a-z0-9-]+\.(?:com|org|net|gt|app|gg|es|io|me|ly)\b|[\w.]+@[\w.]+|(?<!\w)@\w{3,}",
-    re.I,
+    re.IGNORECASE,
 )
-VERDICT_ONLY = re.compile(r"^\W*(?:in)?correcto\b|^\W*(?:muy )?mal\b|^\W*error\b|^\W*equivocad", re.I)
-STRANGERS = re.compile(r"\b(?:no hables|nunca hables|no hablés) con (?:desconocid|extrañ)", re.I)
+VERDICT_ONLY = re.compile(r"^\W*(?:in)?correcto\b|^\W*(?:muy )?mal\b|^\W*error\b|^\W*equivocad", re.IGNORECASE)
+STRANGERS = re.compile(r"\b(?:no hables|nunca hables|no hablés) con (?:desconocid|extrañ)", re.IGNORECASE)
 
 VOSEO = re.compile(
     r"\bvos\b|\b(?:sos|tenés|podés|querés|sabés|hacés|decís|vení|contá|contale|decile|guardá|"
     r"bloqueá|pará|hacé|poné|pedí|buscá|mirá|avisá|respirá|pensá|elegí|andá|salí|tomá|dejá|"
     r"creés|debés|sentís|escribí|leé|hablá|llamá|cerrá|esperá|acordate|fijate|quedate)\b",
-    re.I,
+    re.IGNORECASE,
 )
 TUTEO = re.compile(
     r"\b(?:tú|eres|tienes|puedes|quieres|sabes|haces|dices|cuéntale|cuéntalo|dile|guárdalo|"
     r"bloquéalo|debes|sientes|piensas|crees|vienes|acuérdate|fíjate|quédate|contigo)\b",
-    re.I,
+    re.IGNORECASE,
 )
