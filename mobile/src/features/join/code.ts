@@ -5,9 +5,7 @@ export const LENGTH = 8;
 /** Signs no code has, and the one that was meant. */
 const MEANT: Record<string, string> = {
   Z: "2",
-  S: "3",
   G: "6",
-  "?": "7",
   U: "V",
   "8": "B",
   "0": "Q",
