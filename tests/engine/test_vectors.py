@@ -1,7 +1,7 @@
 """The vectors say what the rules are; this runner shows that Python keeps them."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from vector_files import FOLDER, MANIFEST, vectors
@@ -17,6 +17,7 @@ from chumil.engine import (
     parse_scenario,
     replay,
 )
+from chumil.engine.model import ErrorCode
 
 ALL = list(vectors())
 
@@ -57,9 +58,5 @@ def test_exactly_the_vectors_of_the_manifest_were_run() -> None:
 
 
 def test_every_error_code_has_a_vector() -> None:
-    from typing import get_args
-
-    from chumil.engine.model import ErrorCode
-
     seen = {vector["expect"]["error"] for _, vector in ALL if "error" in vector["expect"]}
     assert seen == set(get_args(ErrorCode))

@@ -77,7 +77,7 @@ def _flags(pack: Node, names: Names) -> tuple[str, ...]:
     """Flags and meters share one name space, in which no word of the grammar may stand."""
     flags = pack["flags"].each(Node.id)
     for index, flag in enumerate(flags):
-        if flag in flags[:index] or flag in names.meters:
+        if flag and (flag in flags[:index] or flag in names.meters):
             pack["flags"][index].report("duplicate_id", f"the name '{flag}' is taken")
         names.refuse_word(pack["flags"][index])
     for meter in pack["meters"].items():
