@@ -1,6 +1,6 @@
 /** What a child does on the phone: reads, answers, goes on, until the story ends. */
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import type { Choose, Option, Scenario, Scene } from "../../mobile/src/engine/model";
+import type { Ask, Choose, Option, Scenario, Scene } from "../../mobile/src/engine/model";
 
 /** Picks one of the options on the screen. */
 export type Manner = (options: Option[]) => Option | undefined;
@@ -44,19 +44,40 @@ export async function playToTheEnd(page: Page, story: Scenario, manner: Manner):
 }
 
 async function answer(page: Page, scene: Scene | undefined, manner: Manner): Promise<Option[]> {
-  const ask = scene?.ask;
   // A tap right after a change of screen is taken for one that was meant for the screen before.
   await page.waitForTimeout(400);
-  if (ask?.kind === "choose") return [await choose(page, ask, manner)];
-  if (ask?.kind === "spot") {
+  const ask = scene?.ask;
+  if (!ask) throw new Error("there is nothing on the screen that a child could answer");
+  if (ask.kind === "choose") return [await choose(page, ask, manner)];
+  await answerRightly(page, scene, ask);
+  await expect(page.getByText(ask.outcomes.safe?.why ?? "").first()).toBeVisible();
+  return [];
+}
+
+async function answerRightly(page: Page, scene: Scene, ask: Exclude<Ask, Choose>): Promise<void> {
+  if (ask.kind === "spot") {
     for (const { id } of ask.signs) {
-      const sign = scene?.beats.find((beat) => beat.id === id);
+      const sign = scene.beats.find((beat) => beat.id === id);
       await page.getByRole("button", { name: sign?.text }).click();
     }
-    await page.getByRole("button", { name: "Listo" }).click();
-    return [];
   }
-  throw new Error(`no child has learnt to answer ${ask?.kind ?? "what is on the screen"}`);
+  if (ask.kind === "sort") {
+    for (const card of ask.cards) {
+      const bin = ask.bins.find((one) => one.id === card.bin);
+      await page.getByRole("group", { name: card.text }).getByRole("radio", { name: bin?.text }).check();
+    }
+  }
+  if (ask.kind === "order") {
+    for (const step of ask.steps) await page.getByRole("button", { name: step.text }).click();
+  }
+  if (ask.kind === "say") {
+    const script = ask.scripts.find((one) => one.is === "safe");
+    for (const id of script?.pieces ?? []) {
+      const piece = ask.pieces.find((one) => one.id === id);
+      await page.getByRole("button", { name: piece?.text, exact: true }).click();
+    }
+  }
+  await page.getByRole("button", { name: /^(Listo|Decirlo así)$/ }).click();
 }
 
 async function choose(page: Page, ask: Choose, manner: Manner): Promise<Option> {
@@ -67,9 +88,9 @@ async function choose(page: Page, ask: Choose, manner: Manner): Promise<Option> 
   const option = manner(offered);
   if (!option) throw new Error(`nothing to choose from at: ${ask.text}`);
   await button(page, option).click();
-  await expect(page.getByText(option.why)).toBeVisible();
-  if (option.next) await expect(page.getByText(option.next)).toBeVisible();
-  if (option.consequence) await expect(page.getByText(option.consequence.text)).toBeVisible();
+  for (const words of [option.why, option.next, option.consequence?.text, option.no_fault]) {
+    if (words) await expect(page.getByText(words).first()).toBeVisible();
+  }
   return option;
 }
 

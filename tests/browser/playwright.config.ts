@@ -19,6 +19,7 @@ export default defineConfig({
     hasTouch: true,
     isMobile: true,
     deviceScaleFactor: 2,
+    actionTimeout: 15_000,
     locale: "es-GT",
     timezoneId: "America/Guatemala",
     screenshot: "only-on-failure",
