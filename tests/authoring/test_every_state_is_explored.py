@@ -48,10 +48,10 @@ def story_of(scenes: int) -> Scenario:
 
 def test_sixty_scenes_with_four_meters_are_checked_in_two_seconds() -> None:
     scenario = story_of(60)
-    began = time.perf_counter()
+    began = time.process_time()
     space = explore(scenario)
     found = [one for check in CHECKS for one in check(space)]
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert space.complete
     assert len(space.nodes) > 1_000
     assert "S010" not in {one.code for one in found}

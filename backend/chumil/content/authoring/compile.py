@@ -101,7 +101,7 @@ def authored_path(data: Any, pack: Any, pointer: str) -> Path:
     for token in pointer.split("/")[1:]:
         if not isinstance(pack, dict | list):
             break
-        inside = pack[int(token)] if isinstance(pack, list) else pack.get(token)
+        inside: Any = pack[int(token)] if isinstance(pack, list) else pack.get(token)
         key: str | int = token
         if isinstance(pack, list):
             key = inside["id"] if isinstance(data, dict) and "id" in inside else int(token)

@@ -13,6 +13,8 @@ from chumil.engine.model import METER_MAX, METER_MIN, Choose, Result, Scenario, 
 
 MAX_STATES = 100_000
 
+Meters = dict[str, int]
+
 
 class Node(NamedTuple):
     """A state of play as far as the way on depends on it."""
@@ -40,7 +42,7 @@ class Space:
     steps: list[list[Step]] = field(default_factory=list)
     complete: bool = True
 
-    def meters(self, node: Node) -> dict[str, int]:
+    def meters(self, node: Node) -> Meters:
         """The meters of a node by name."""
         return dict(zip(self.scenario.meters, node.meters, strict=True))
 
@@ -55,8 +57,9 @@ def explore(scenario: Scenario, limit: int = MAX_STATES) -> Space:
         node = waiting.popleft()
         space.nodes.append(node)
         steps = []
-        for answer, verdict, result in _answers(space, node):
-            branch, after = _after(space, node, result)
+        meters = space.meters(node)
+        for answer, verdict, result in _answers(scenario, node, meters):
+            branch, after = _after(node, meters, result)
             if after not in known:
                 if len(known) >= limit:
                     space.complete = False
@@ -68,13 +71,12 @@ def explore(scenario: Scenario, limit: int = MAX_STATES) -> Space:
     return space
 
 
-def _answers(space: Space, node: Node) -> list[tuple[str, Verdict, Result]]:
-    ask = space.scenario.scenes[node.scene].ask
+def _answers(scenario: Scenario, node: Node, meters: Meters) -> list[tuple[str, Verdict, Result]]:
+    ask = scenario.scenes[node.scene].ask
     if ask is None:
         return []
     if not isinstance(ask, Choose):
         return [(verdict, verdict, result) for verdict, result in ask.outcomes.items()]
-    meters = space.meters(node)
     return [
         (name, option.verdict, option)
         for name, option in ask.options.items()
@@ -82,8 +84,8 @@ def _answers(space: Space, node: Node) -> list[tuple[str, Verdict, Result]]:
     ]
 
 
-def _after(space: Space, node: Node, result: Result) -> tuple[int, Node]:
-    meters, flags = space.meters(node), node.flags
+def _after(node: Node, before: Meters, result: Result) -> tuple[int, Node]:
+    meters, flags = dict(before), node.flags
     for name, change in result.effects.items():
         if isinstance(change, bool):
             flags = flags | {name} if change else flags - {name}

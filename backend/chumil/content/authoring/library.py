@@ -43,6 +43,7 @@ def read_library(paths: list[Path], today: date, watched: Callable[[list[Path]],
     problems = [one for reference in references for one in reference.problems]
     problems += [one for story in stories for one in story.problems]
     problems += _twins(stories)
+    problems += [found for story in stories for found in _misplaced(story)]
     for one in stories:
         problems += review(one, shelf)
     problems += _quotas(stories)
@@ -107,6 +108,22 @@ def _files(paths: list[Path]) -> list[Path]:
         inside = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
         found |= dict.fromkeys(file for file in inside if not _NOT_AUTHORED & set(file.relative_to(path).parts))
     return list(found)
+
+
+def _misplaced(compiled: Compiled) -> list[Problem]:
+    """In a catalogue the folder is the tier and the file name is the id."""
+    file, story = Path(compiled.source.file), compiled.story
+    if story is None or file.parent.parent.name != "scenarios":
+        return []
+    wanted = {"tier": (file.parent.name, story.tier), "id": (file.stem, story.id)}
+    return placed(
+        compiled.source,
+        [
+            Finding((key,), "F024", f"the {key} is {said!r}, but the file stands under {there!r}")
+            for key, (there, said) in wanted.items()
+            if there != said
+        ],
+    )
 
 
 def _twins(stories: list[Compiled]) -> list[Problem]:

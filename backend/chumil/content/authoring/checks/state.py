@@ -1,8 +1,9 @@
 """S: what can and what cannot happen, over every state that play can reach."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from chumil.content.authoring.explore import Space, Step, reaching
+from chumil.content.authoring.explore import Node, Space, Step, reaching
 from chumil.content.authoring.problems import Finding, Path
 from chumil.engine.conditions import holds
 from chumil.engine.model import Choose
@@ -59,8 +60,11 @@ def scenes_entered(space: Space) -> Iterator[Finding]:
 def beats_shown(space: Space) -> Iterator[Finding]:
     if not space.complete:
         return
+    inside: dict[str, list[Node]] = defaultdict(list)
+    for node in space.nodes:
+        inside[node.scene].append(node)
     for name, scene in space.scenario.scenes.items():
-        nodes = [node for node in space.nodes if node.scene == name]
+        nodes = inside[name]
         for place, beat in enumerate(scene.beats):
             if beat.when is None or not nodes:
                 continue
