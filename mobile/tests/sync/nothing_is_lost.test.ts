@@ -305,3 +305,25 @@ it("says nothing of sending to a guest and sends nothing", async () => {
   await sync.follow("g");
   expect(sync.status.get()).toEqual({ kind: "guest" });
 });
+
+it("leaves the sending to the other tab while that one is at it", async () => {
+  const { store, id } = await phone(accept);
+  let sent = 0;
+  const send = async (_: string, body: SyncBody) => {
+    sent++;
+    return accept(body);
+  };
+  let busy = true;
+  const sync = new Sync({
+    store,
+    send,
+    later: () => () => {},
+    alone: async (work) => (busy ? undefined : work()),
+  });
+  await sync.wake();
+  expect(sent).toBe(0);
+  await store.acknowledge(id, 1);
+  busy = false;
+  await sync.wake();
+  expect(sent).toBe(0);
+});

@@ -17,14 +17,14 @@ interface Props {
 export function Classroom({ store, room: first, onTrouble }: Props) {
   const [room, setRoom] = useState(first);
   const { seen, offline } = useProgress(store, room.id, onTrouble);
-  const isOpen = room.joining_until !== null;
+  const isOpen = stillOpen(room, seen);
   return (
     <section>
       <h1>{room.name}</h1>
       <p class="soft">{say("code_is")}</p>
       <p class="big">{isOpen ? room.code : "····-····"}</p>
       <p>
-        {room.joining_until
+        {isOpen && room.joining_until
           ? say("open_until", { time: clock(room.joining_until) })
           : say("closed")}
       </p>
@@ -50,6 +50,12 @@ export function Classroom({ store, room: first, onTrouble }: Props) {
       {!seen && offline && <p class="wrong">{say("network")}</p>}
     </section>
   );
+}
+
+/** By the server's clock, as far as it was seen; the phone's is not asked. */
+function stillOpen({ joining_until }: Room, seen: ClassProgress | undefined): boolean {
+  if (joining_until === null) return false;
+  return !seen || Date.parse(joining_until) > Date.parse(seen.computed_at);
 }
 
 /** Asks every 15 seconds while the page is in sight; keeps what was seen last when nobody answers. */
