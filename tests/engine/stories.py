@@ -38,15 +38,13 @@ LEAVES = st.one_of(
 CONDITIONS = st.recursive(
     LEAVES,
     lambda inner: (
-        inner.map(lambda tree: ["not", tree])
-        | st.tuples(st.sampled_from(["and", "or"]), inner, inner).map(list)
+        inner.map(lambda tree: ["not", tree]) | st.tuples(st.sampled_from(["and", "or"]), inner, inner).map(list)
     ),
     max_leaves=3,
 )
 EFFECTS = st.fixed_dictionaries(
     {},
-    optional={name: st.integers(-5, 5) for name in METERS}
-    | {name: st.booleans() for name in FLAGS},
+    optional={name: st.integers(-5, 5) for name in METERS} | {name: st.booleans() for name in FLAGS},
 )
 
 
@@ -72,10 +70,7 @@ def asks(draw: st.DrawFn, kind: str, scenes: list[str], askers: list[str]) -> di
         case "spot":
             parts |= {"signs": texts(*ids[:size][::-1]), "decoys": texts(*ids[size:])}
         case "sort":
-            cards = [
-                {"id": each, "text": "c", "bin": draw(st.sampled_from(ids[:2])), "why": "w"}
-                for each in ids
-            ]
+            cards = [{"id": each, "text": "c", "bin": draw(st.sampled_from(ids[:2])), "why": "w"} for each in ids]
             parts |= {"bins": texts(*ids[:2]), "cards": cards}
         case "order":
             parts |= {"steps": texts(*draw(st.permutations(ids)))}
@@ -137,12 +132,8 @@ def packs(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def asking_scenes(
-    draw: st.DrawFn, name: str, scenes: list[str], names: list[str]
-) -> dict[str, Any]:
-    asked = draw(
-        asks(draw(st.sampled_from(KINDS)), scenes, [each for each in names if each != name])
-    )
+def asking_scenes(draw: st.DrawFn, name: str, scenes: list[str], names: list[str]) -> dict[str, Any]:
+    asked = draw(asks(draw(st.sampled_from(KINDS)), scenes, [each for each in names if each != name]))
     tapped = [each["id"] for key in ("signs", "decoys") for each in asked.get(key, [])]
     beats = [{"kind": "message", "text": "m", "id": each} for each in tapped]
     help_ = ["trusted_adult"] if draw(st.booleans()) else []

@@ -19,9 +19,7 @@ JSON = st.recursive(
 
 
 def test_keys_are_sorted_and_nothing_is_spaced() -> None:
-    assert canonical({"b": [1, True, None], "a": {"d": "", "c": -2}}) == (
-        b'{"a":{"c":-2,"d":""},"b":[1,true,null]}'
-    )
+    assert canonical({"b": [1, True, None], "a": {"d": "", "c": -2}}) == (b'{"a":{"c":-2,"d":""},"b":[1,true,null]}')
 
 
 def test_keys_are_sorted_by_code_point_not_by_utf16() -> None:

@@ -29,7 +29,8 @@ class TypeScript:
         self.process = process
 
     def replay(self, pack: Any, path: Any, copied: Any) -> Any:
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         self.process.stdin.write(json.dumps([pack, path, copied], allow_nan=False) + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
@@ -92,9 +93,7 @@ BUGS = [
 
 
 @pytest.mark.parametrize(("name", "right", "wrong"), BUGS)
-def test_a_bug_put_in_on_purpose_is_found(
-    tmp_path: Path, name: str, right: str, wrong: str
-) -> None:
+def test_a_bug_put_in_on_purpose_is_found(tmp_path: Path, name: str, right: str, wrong: str) -> None:
     folder = tmp_path / "engine"
     shutil.copytree(ENGINE, folder)
     (tmp_path / "package.json").write_text('{"type": "module"}')

@@ -14,9 +14,7 @@ def test_the_files_have_the_same_names() -> None:
         for path in PYTHON.rglob("*.py")
         if path.relative_to(PYTHON).parts[0] not in {"canon.py", "parse"}
     }
-    typescript = {
-        str(path.relative_to(TYPESCRIPT).with_suffix("")) for path in TYPESCRIPT.rglob("*.ts")
-    }
+    typescript = {str(path.relative_to(TYPESCRIPT).with_suffix("")) for path in TYPESCRIPT.rglob("*.ts")}
     assert typescript - python == TYPESCRIPT_ONLY
     assert python <= typescript
     assert all((PYTHON / name).exists() or (PYTHON / f"{name}.py").exists() for name in PYTHON_ONLY)

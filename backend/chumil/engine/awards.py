@@ -8,9 +8,7 @@ from chumil.engine.model import Outcome, Scenario
 Data = Mapping[str, Any]
 
 
-def awards(
-    rules: Sequence[Data], history: Sequence[Data], catalogue: Sequence[Data], tier: str
-) -> list[str]:
+def awards(rules: Sequence[Data], history: Sequence[Data], catalogue: Sequence[Data], tier: str) -> list[str]:
     """Sorted ids of the badges whose rule the history meets.
 
     A history entry is what `played` gives; a catalogue entry has `id`, `tier`, `topic` and
@@ -49,9 +47,7 @@ def _met(rule: Data, history: Sequence[Data], catalogue: Sequence[Data], tier: s
 
 def _complete(topic: str, history: Sequence[Data], catalogue: Sequence[Data], tier: str) -> bool:
     wanted = {
-        each["id"]
-        for each in catalogue
-        if each["topic"] == topic and each["tier"] == tier and not each["sensitive"]
+        each["id"] for each in catalogue if each["topic"] == topic and each["tier"] == tier and not each["sensitive"]
     }
     return bool(wanted) and wanted <= {each["scenario"] for each in history}
 

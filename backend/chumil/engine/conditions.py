@@ -23,9 +23,7 @@ WORDS = frozenset({"and", "or", "not"})
 """Words of the grammar: no meter and no flag may be called so."""
 MAX_DEPTH = 12
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<op>[<>=!]=|[<>])|(?P<bracket>[()])|(?P<int>[0-9]+)|(?P<id>[a-z][a-z0-9-]*))"
-)
+_TOKEN = re.compile(r"\s*(?:(?P<op>[<>=!]=|[<>])|(?P<bracket>[()])|(?P<int>[0-9]+)|(?P<id>[a-z][a-z0-9-]*))")
 
 
 class ConditionError(ValueError):

@@ -19,9 +19,7 @@ AGGRESSORS = ("stranger", "peer", "partner", "acquaintance", "relative", "none")
 GENDERS = ("girl", "boy", "mixed")
 
 REQUIRED = "format id kind tier topic risks objectives title summary minutes flags start scenes"
-OPTIONAL = (
-    "c4 role aggressor target_gender content_note script takeaway family talks characters meters"
-)
+OPTIONAL = "c4 role aggressor target_gender content_note script takeaway family talks characters meters"
 
 
 class ScenarioError(ValueError):

@@ -88,9 +88,7 @@ def _option(node: Node, names: Names) -> Option:
     )
 
 
-def _outcomes(
-    node: Node, names: Names, verdicts: frozenset[str] = frozenset(VERDICTS)
-) -> Mapping[Verdict, Result]:
+def _outcomes(node: Node, names: Names, verdicts: frozenset[str] = frozenset(VERDICTS)) -> Mapping[Verdict, Result]:
     """Results by verdict: exactly for the verdicts that can occur."""
     node = node["outcomes"].keys("", " ".join(VERDICTS))
     for verdict in VERDICTS:

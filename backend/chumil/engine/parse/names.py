@@ -31,9 +31,7 @@ class Names:
             asks=_ids([each for each in scenes if "ask" in each]),
             characters=_ids(_objects(pack["characters"].value)),
             meters=_ids(_objects(pack["meters"].value)),
-            flags=frozenset(
-                each for each in (flags if isinstance(flags, list) else []) if type(each) is str
-            ),
+            flags=frozenset(each for each in (flags if isinstance(flags, list) else []) if type(each) is str),
         )
 
     def scene(self, node: Node) -> str:

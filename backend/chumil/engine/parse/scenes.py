@@ -53,6 +53,4 @@ def _beat(node: Node, names: Names) -> Beat:
 
 def _ending(node: Node) -> Ending:
     node = node.keys("tone title text")
-    return Ending(
-        tone=node["tone"].one_of(TONES), title=node["title"].text(), text=node["text"].text()
-    )
+    return Ending(tone=node["tone"].one_of(TONES), title=node["title"].text(), text=node["text"].text())
