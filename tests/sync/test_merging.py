@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from builders import NOON, SAFE, make_attempt_item, make_pack, published
 
+from builders import NOON, SAFE, make_attempt_item, make_pack, published
 from chumil.accounts.models import Child
 from chumil.flows.sync import Synced, sync
 from chumil.play.models import Attempt, Quarantine

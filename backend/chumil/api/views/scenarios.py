@@ -16,6 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from chumil.accounts.models import Tier
+from chumil.common.errors import DomainError, ErrorCode, FieldError
 from chumil.content.access import version_of
 from chumil.content.models import ScenarioVersion
 from chumil.content.selectors import catalogue
@@ -54,7 +55,12 @@ class ScenariosView(ListAPIView[ScenarioVersion]):
 
     def get_queryset(self) -> QuerySet[ScenarioVersion]:
         filters = Filters(data=self.request.query_params)
-        filters.is_valid(raise_exception=True)
+        if not filters.is_valid():
+            raise DomainError(
+                ErrorCode.INVALID_QUERY,
+                status=400,
+                fields=[FieldError(name, ErrorCode.FIELD_INVALID) for name in filters.errors],
+            )
         return catalogue(filters.validated_data)
 
     @extend_schema(operation_id="scenarios_list", parameters=[Filters], tags=["content"])
