@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +27,7 @@ RULES: list[dict[str, Any]] = [
 def make_pack(id: str = "el-juego", *, asks: int = 2, **changes: Any) -> dict[str, Any]:
     """A pack of `asks` scenes in a row, each answered by tell (safe), block (safe) or obey (unsafe)."""
     names = [f"ask-{number}" for number in range(asks)] + ["the-end"]
-    scenes = [_ask_scene(name, after) for name, after in zip(names, names[1:], strict=False)]
+    scenes = [_ask_scene(name, after) for name, after in pairwise(names)]
     ending = {"tone": "safe", "title": "Fin", "text": "Ya pasó."}
     return {
         "format": 1,

@@ -22,16 +22,11 @@ def test_one_id_on_two_phones_is_two_attempts(ana: Child, beto: Child) -> None:
 
 
 def test_saving_on_the_phones_id_would_be_seen(ana: Child, beto: Child, monkeypatch: pytest.MonkeyPatch) -> None:
-    def naive(attempts: list[Attempt]) -> None:
-        for attempt in attempts:
-            attempt.id = attempt.client_id
-            attempt.save(force_insert=False, force_update=False)
-            attempt._state.adding = False
-
     def save_over(attempts: list[Attempt]) -> None:
         for attempt in attempts:
-            attempt._state.adding = False  # what `save()` does with a key that is given
-        naive(attempts)
+            attempt.id = attempt.client_id
+            attempt._state.adding = False  # so that `save()` tries UPDATE first
+            attempt.save()
 
     monkeypatch.setattr(flow, "store_attempts", save_over)
     assert not both_kept(ana, beto)

@@ -106,20 +106,25 @@ class SyncModel(RuleBasedStateMachine):
         if not isinstance(item, dict) or item.get("child") != str(child):
             return "invalid"
         known = self.stored[child].get(item["id"])
-        if known is not None:
-            version, path = known
-            shared = min(len(path), len(item["path"]))
-            if version != item["version"] or path[:shared] != item["path"][:shared]:
-                return "conflict"
-            if shared == len(item["path"]):
-                return "duplicate"
+        return (known and self._expect_of_known(known, item)) or self._expect_of_longer(child, item)
+
+    @staticmethod
+    def _expect_of_known(known: tuple[str, list[str]], item: dict[str, Any]) -> str | None:
+        version, path = known
+        shared = min(len(path), len(item["path"]))
+        if version != item["version"] or path[:shared] != item["path"][:shared]:
+            return "conflict"
+        return "duplicate" if shared == len(item["path"]) else None
+
+    def _expect_of_longer(self, child: UUID, item: dict[str, Any]) -> str:
         if item["version"] not in self.versions:
             return "retry"
         asks = 3 - self.versions.index(item["version"])
         if "fly" in item["path"] or len(item["path"]) > asks:
             return "invalid"
+        status = "extended" if item["id"] in self.stored[child] else "accepted"
         self.stored[child][item["id"]] = (item["version"], item["path"])
-        return "extended" if known else "accepted"
+        return status
 
 
 def _figures(child: UUID) -> dict[str, tuple[int, int, str]]:
