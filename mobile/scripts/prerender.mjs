@@ -23,41 +23,52 @@ const entry = /src="\/(assets\/[^"]+\.js)"/.exec(html)[1];
 const style = /<link rel="stylesheet"[^>]*href="\/(assets\/[^"]+\.css)"[^>]*>/.exec(html);
 const first = read("content/first.json").replaceAll("<", "\\u003c");
 
-/** The entry stands inside the page, where no chunk can import it: it leaves its exports on the window instead. */
-function inlineCode(code) {
+/**
+ * The entry and what it imports stand inside the page, where no chunk can import them: each leaves its exports
+ * on the window, by its name, and every import of it becomes a reading from there.
+ */
+const IMPORT = /import\s*\{([^}]*)\}\s*from\s*["'`]\.\/([^"'`]+)["'`];?/g;
+
+function inlinedFrom(name, seen = []) {
+  for (const [, , other] of read(`assets/${name}`).matchAll(IMPORT))
+    if (!seen.includes(other)) inlinedFrom(other, seen);
+  seen.push(name);
+  return seen;
+}
+
+const inlined = inlinedFrom(entry.split("/").pop());
+
+const unlink = (code) =>
+  code.replace(IMPORT, (whole, names, other) =>
+    inlined.includes(other)
+      ? `const{${names.replace(/\s+as\s+/g, ":")}}=$chumil["${other}"];`
+      : whole,
+  );
+
+function inlineCode(name) {
   const shared = [];
-  const body = code
+  const body = unlink(read(`assets/${name}`))
     .replace(/export\s*\{([^}]*)\};?\s*$/, (_, names) => {
-      for (const name of names.split(",")) {
-        const [inner, outer = inner] = name.trim().split(/\s+as\s+/);
+      for (const one of names.split(",")) {
+        const [inner, outer = inner] = one.trim().split(/\s+as\s+/);
         if (inner) shared.push(`${outer}:${inner}`);
       }
       return "";
     })
     .replace(/import\((["'`])\.\//g, "import($1/assets/");
-  return `${body}\nwindow.$chumil={${shared.join()}}`.replaceAll("</script", "<\\/script");
-}
-
-/** `import{a as b}from"./entry.js"` of a chunk becomes `const{a:b}=window.$chumil`. */
-function unlink(chunk) {
-  const name = entry.split("/").pop().replaceAll(".", "\\.");
-  const pattern = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]\\./${name}["'\`];?`, "g");
-  const code = read(chunk);
-  const changed = code.replace(
-    pattern,
-    (_, names) => `const{${names.replace(/\s+as\s+/g, ":")}}=window.$chumil;`,
+  return `(()=>{${body}\n$chumil["${name}"]={${shared.join()}}})();`.replaceAll(
+    "</script",
+    "<\\/script",
   );
-  if (new RegExp(name).test(changed)) throw new Error(`${chunk} still imports the entry`);
-  if (changed !== code) write(chunk, changed);
 }
 
-const script = inlineCode(read(entry));
-if (/\bimport\s*["'{]/.test(script))
-  throw new Error("the entry imports a chunk: it would need a second request");
-for (const chunk of files().filter(
-  (name) => name.endsWith(".js") && name.startsWith("assets/") && name !== entry,
-))
-  unlink(chunk);
+const script = `window.$chumil={};${inlined.map(inlineCode).join("")}`;
+if (/[;}]import\s*["'{]/.test(script))
+  throw new Error("the page imports a chunk: it would need a second request");
+for (const chunk of files().filter((name) => name.startsWith("assets/") && name.endsWith(".js"))) {
+  // The one style sheet stands in the page: nothing to load beside a chunk.
+  write(chunk, unlink(read(chunk)).replace(/__vite__mapDeps\(\[[\d,]*\]\)/g, "[]"));
+}
 
 const out = html
   .replace(/\s*<script type="module"[^>]*><\/script>/, "")
@@ -70,8 +81,10 @@ const out = html
   )
   .replace(/>\s+</g, "><");
 write("index.html", out);
-rmSync(join(dist, entry));
+for (const name of inlined) rmSync(join(dist, "assets", name));
 rmSync(join(dist, style[1]));
+if (files().some((name) => name.endsWith(".css")))
+  throw new Error("a lazy part brings a style sheet: import it ?inline and adopt it");
 rmSync(join(dist, "content/first.json"));
 
 for (const size of [192, 512]) write(`icon-${size}.png`, icon(size));
@@ -81,7 +94,8 @@ const scripts = [...out.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)]
 );
 const styles = [...out.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => sha(css));
 write("csp.txt", `script-src 'self' ${scripts.join(" ")}\nstyle-src 'self' ${styles.join(" ")}\n`);
-write("inlined.json", read("content/inlined.json"));
+// The hashes of stories that stand in the page itself: none, a story comes with its own request.
+write("inlined.json", "[]");
 
 const shell = ["/", "/neutral.html", "/manifest.webmanifest"];
 const kept = files().filter((name) => name.startsWith("assets/") && !/teacher/i.test(name));

@@ -6,7 +6,6 @@ import { es } from "../i18n/es";
 import { badgeRules, type First, helpBook } from "./content";
 import { Late } from "./Late";
 import { keepMirror, type Mirror } from "./mirror";
-import { PlayScreen } from "./PlayScreen";
 import type { Kept } from "./phone";
 import { useRoute } from "./router";
 
@@ -103,24 +102,39 @@ export function App({ first, start }: { first: First; start: Mirror }) {
       if (!person) return welcome;
       const entry = first.catalogue.find(({ id }) => id === route.arg);
       return (
-        <PlayScreen
-          key={`${person.id} ${route.arg}`}
-          entry={entry}
-          opening={
-            mirror.open[person.id] !== entry?.id && first.opening?.hash === entry?.hash
-              ? first.opening?.scenario
-              : undefined
-          }
-          profile={person.id}
-          earned={mirror.badges[person.id] ?? []}
-          onKept={(kept) => {
-            if (!entry) return;
-            set((old) => remember(withPlay(old, person.id, entry.id, kept)));
-            if (kept) setFresh(entry.id);
-          }}
-        />
+        <Late key={`${person.id} ${route.arg}`} load={() => import("./PlayScreen")}>
+          {({ PlayScreen }) => (
+            <PlayScreen
+              entry={entry}
+              profile={person.id}
+              earned={mirror.badges[person.id] ?? []}
+              onKept={(kept) => {
+                if (!entry) return;
+                set((old) => remember(withPlay(old, person.id, entry.id, kept)));
+                if (kept) setFresh(entry.id);
+              }}
+            />
+          )}
+        </Late>
       );
     }
+    case "#/join":
+      return (
+        <Late key="join" load={() => Promise.all([import("../features/join/Join"), phoneStore()])}>
+          {([{ Join }, store]) => (
+            <Join
+              store={store}
+              titleOf={(id) => first.catalogue.find((entry) => entry.id === id)?.title ?? id}
+              onJoined={(profile) => {
+                import("./phone")
+                  .then(({ restore }) => restore({ ...mirror, current: profile.id }))
+                  .then((found) => found && change(found));
+                location.hash = "#/";
+              }}
+            />
+          )}
+        </Late>
+      );
     default:
       if (!person) return welcome;
       return (
@@ -180,6 +194,8 @@ function useAnnounced(place: string) {
     document.querySelector<HTMLElement>("h1")?.focus();
   }, [place]);
 }
+
+const phoneStore = () => import("./phone").then(({ store }) => store());
 
 const afterIdle = (work: () => void) =>
   "requestIdleCallback" in window ? requestIdleCallback(work) : setTimeout(work, 200);

@@ -1,19 +1,22 @@
+import "../i18n/more";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Answer, Scenario } from "../engine/first";
+import type { Answer } from "../engine/first";
 import type { EndingProps } from "../features/play/Ending";
-import { type Play, resume } from "../features/play/machine";
+import type { Play } from "../features/play/machine";
 import { Note } from "../features/play/Note";
 import { Player, type Rest } from "../features/play/Player";
+import playCss from "../features/play/play.css?inline";
 import type { Entry } from "../features/sky/sky";
 import { language, t } from "../i18n";
+import { adopt } from "../ui/adopt";
 import { badgeRules, helpBook, objectives } from "./content";
 import { Late } from "./Late";
 import type { Kept, Playing } from "./phone";
 
+adopt(playCss);
+
 interface Props {
   entry: Entry | undefined;
-  /** The first scene, when it came with the page. */
-  opening: Scenario | undefined;
   profile: string;
   /** Badges the child had before. */
   earned: readonly string[];
@@ -22,23 +25,19 @@ interface Props {
 }
 
 /** One story on the screen: its note, the playing, its ending, playing again from a decision. */
-export function PlayScreen({ entry, opening, profile, earned, onKept }: Props) {
+export function PlayScreen({ entry, profile, earned, onKept }: Props) {
   const [noted, agree] = useState(!entry?.sensitive);
-  const [run, setRun] = useState(opening && { seed: profile, start: resume(opening, []) as Play });
+  const [run, setRun] = useState<{ seed: string; start: Play }>();
   const [playing, setPlaying] = useState<Playing>();
   const [rest, setRest] = useState<Rest>();
   const [kept, setKept] = useState<Kept>();
   const [ended, end] = useState<Play>();
   const [lost, lose] = useState(!entry);
-  const latest = useRef<Play>();
   const had = useRef(earned);
 
   useEffect(() => {
     if (entry) arrive(entry).catch(() => lose(true));
   }, []);
-  useEffect(() => {
-    if (latest.current) keep(latest.current);
-  }, [playing]);
 
   async function arrive(story: Entry) {
     const [{ restWith }, book, phone] = await Promise.all([
@@ -49,11 +48,10 @@ export function PlayScreen({ entry, opening, profile, earned, onKept }: Props) {
     const taken = await phone.take(profile, story);
     setRest(restWith(book));
     setPlaying(taken);
-    if (!run || taken.start.path.length) setRun({ seed: `${profile}+`, start: taken.start });
+    setRun({ seed: taken.seed, start: taken.start });
   }
   async function keep(play: Play) {
-    latest.current = play;
-    if (!playing || play.path.length <= playing.start.path.length) return;
+    if (!playing) return;
     const done = await playing.keep(play);
     setKept(done);
     onKept(done);
@@ -61,11 +59,10 @@ export function PlayScreen({ entry, opening, profile, earned, onKept }: Props) {
   async function again(path: Answer[]) {
     if (!playing) return;
     const next = await playing.again(path);
-    latest.current = undefined;
     setPlaying(next);
     setKept(undefined);
     end(undefined);
-    setRun({ seed: `${run?.seed}+`, start: next.start });
+    setRun({ seed: next.seed, start: next.start });
   }
 
   if (ended && kept && playing)
@@ -74,7 +71,7 @@ export function PlayScreen({ entry, opening, profile, earned, onKept }: Props) {
         {({ Ending, props }) => <Ending {...props} onAgain={() => again([])} />}
       </Late>
     );
-  if (lost || !run || !entry) return <Waiting lost={lost} />;
+  if (lost || !run || !rest || !playing || !entry) return <Waiting lost={lost} />;
   if (!noted)
     return (
       <Note
@@ -87,7 +84,6 @@ export function PlayScreen({ entry, opening, profile, earned, onKept }: Props) {
     <Player
       key={run.seed}
       start={run.start}
-      whole={playing?.scenario}
       seed={run.seed}
       rest={rest}
       onPath={keep}

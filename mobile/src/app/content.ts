@@ -7,8 +7,6 @@ import type { Both, HelpBook } from "../ui/help";
 export interface First {
   catalogue: Entry[];
   topics: (Omit<Topic, "title" | "figure"> & { title: Both; figure: { id: string; name: Both } })[];
-  /** The first scene of one story; its other scenes are not there. */
-  opening: { hash: string; scenario: Scenario } | null;
 }
 
 export interface Objective {

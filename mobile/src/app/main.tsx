@@ -1,7 +1,6 @@
 import { hydrate, render } from "preact";
 import "../ui/base.css";
 import "../features/sky/sky.css";
-import "../features/play/play.css";
 import "./styles.css";
 import { App } from "./App";
 import { firstContent } from "./content";
@@ -21,3 +20,7 @@ function show(first: Awaited<ReturnType<typeof firstContent>>) {
 }
 
 firstContent().then(show);
+
+if (import.meta.env.PROD && "serviceWorker" in navigator && !("Capacitor" in window)) {
+  addEventListener("load", () => navigator.serviceWorker.register("/sw.js"));
+}

@@ -73,6 +73,8 @@ export function sewnOf(rows: readonly AttemptRow[]): Record<string, Sewn> {
 
 /** An attempt that is being played. */
 export interface Playing {
+  /** Shuffles the options of this playing. */
+  seed: string;
   scenario: Scenario;
   start: Play;
   /** Keeps the answers so far; once an ending is reached, tells what that came to. */
@@ -118,6 +120,7 @@ async function begun(
 function playing(kept: Store, first: AttemptRow, scenario: Scenario, start: Play): Playing {
   let row = first;
   return {
+    seed: first.id,
     scenario,
     start,
     again: (path) => begun(kept, row.profile, row.scenario, row.version, scenario, path),

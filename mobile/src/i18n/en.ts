@@ -65,7 +65,7 @@ export const en: Record<Key, string> = {
   unconfirmed_since: "Not confirmed since {month}",
   unconfirmed: "Not confirmed",
   spot_how: "Tap the messages that look like a warning",
-  spot_count: "{n} marked",
+  spot_count: "Marked: {n}",
   spot_none: "I see none",
   clear: "Clear",
   done: "Done",

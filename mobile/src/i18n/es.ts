@@ -1,4 +1,4 @@
-/** Spanish of the first response: sky and player. `{tú|vos}` by tier. */
+/** Spanish of the first response: the welcome and the sky. `{tú|vos}` by tier. */
 export const es = {
   help: "Ayuda",
   exit: "Salir",
@@ -33,26 +33,7 @@ export const es = {
   go_on: "Seguir",
   play_again: "Jugar",
   listen: "Escuchar",
-  progress: "Vas {n} de unos {of} pasos",
-  you: "{Tú|Vos}",
-  go: "Continuar",
-  forward: "Seguir",
-  hint: "Pista",
-  feedback: "{Mira|Mirá} por qué",
-  why: "Por qué",
-  what_now: "¿Y ahora?",
-  after: "Lo que pasó después",
-  moment: "Volver a ese momento",
-  note: "Antes de empezar",
-  note_more:
-    "{Puedes|Podés} salir o pedir ayuda cuando {quieras|querás}. Saltarla no te quita nada.",
-  note_go: "Quiero jugarla",
-  note_skip: "Ahora no",
-  helpers: "Quién puede ayudar",
-  trusted_adult: "Alguien grande de tu confianza",
-  see_help: "Ver ayuda y números",
   loading: "Buscando la historia…",
   missing:
     "Esta historia todavía no está en este teléfono. {Conéctate|Conectate} un momento y {vuelve|volvé} a tocarla.",
-  unknown_sender: "cuenta desconocida",
 } as const satisfies Record<string, string>;

@@ -5,14 +5,12 @@ import type { Feedback } from "./feedback";
 
 interface Props {
   feedback: Feedback;
-  /** False while the rest of the story is on its way. */
-  ready: boolean;
   onGo: () => void;
   onMoment: () => void;
 }
 
 /** Fact, then "no fue tu culpa", then how to mend it; trying again is offered second. */
-export function FeedbackCard({ feedback, ready, onGo, onMoment }: Props) {
+export function FeedbackCard({ feedback, onGo, onMoment }: Props) {
   const { result, said, findings, verdict } = feedback;
   const { consequence, no_fault } = result;
   return (
@@ -44,8 +42,8 @@ export function FeedbackCard({ feedback, ready, onGo, onMoment }: Props) {
           </div>
         )}
       </article>
-      <button type="button" class="b" disabled={!ready} onClick={onGo}>
-        {t(ready ? "go" : "loading")}
+      <button type="button" class="b" onClick={onGo}>
+        {t("go")}
       </button>
       {verdict !== "safe" && (
         <button type="button" class="b text" onClick={onMoment}>

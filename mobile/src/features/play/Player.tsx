@@ -1,12 +1,12 @@
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
-import { type Answer, type Ask, optionsOf, type Scenario } from "../../engine/first";
+import { type Answer, type Ask, optionsOf } from "../../engine/first";
 import { t } from "../../i18n";
 import { Tools } from "../../ui/Bar";
 import { Beats, Typing } from "./Beats";
 import { FeedbackCard } from "./Feedback";
 import { Hint } from "./Hint";
-import { arrived, coming, here, lines, type Play, step } from "./machine";
+import { coming, here, lines, type Play, step } from "./machine";
 import { PARTS, partsDone } from "./progress";
 import { shuffle } from "./shuffle";
 
@@ -24,11 +24,9 @@ export interface AskProps {
 
 interface Props {
   start: Play;
-  /** The whole story, once it is there; `start` may hold its opening only. */
-  whole: Scenario | undefined;
   /** Identifies the attempt; shuffles the options. */
   seed: string;
-  rest: Rest | undefined;
+  rest: Rest;
   /** Called once for each new answer, and when an ending is reached. */
   onPath: (play: Play) => void;
   onAgain: (path: Answer[]) => void;
@@ -39,7 +37,7 @@ interface Props {
 const SETTLE = 350;
 const RHYTHM = 500;
 
-export function Player({ start, whole, seed, rest, onPath, onAgain, onEnd }: Props) {
+export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
   const [play, send] = useReducer(step, start);
   const since = useRef(0);
   const [typing, setTyping] = useState(false);
@@ -47,9 +45,6 @@ export function Player({ start, whole, seed, rest, onPath, onAgain, onEnd }: Pro
   const dock = useRef<HTMLElement>(null);
   const scene = play.feedback && play.phase === "feedback" ? play.feedback.scene : here(play);
 
-  useEffect(() => {
-    if (whole) send({ do: "whole", scenario: whole });
-  }, [whole]);
   useLayoutEffect(() => {
     since.current = performance.now();
     dock.current?.scrollIntoView?.({ block: "end" });
@@ -98,7 +93,6 @@ export function Player({ start, whole, seed, rest, onPath, onAgain, onEnd }: Pro
         <Head play={play} />
         <FeedbackCard
           feedback={play.feedback}
-          ready={arrived(play)}
           onGo={() => send({ do: "go" })}
           onMoment={() => onAgain(play.path.slice(0, -1))}
         />
@@ -113,9 +107,7 @@ export function Player({ start, whole, seed, rest, onPath, onAgain, onEnd }: Pro
         {scene.place && <p class="place small soft">{scene.place}</p>}
         <Beats scenario={play.scenario} lines={lines(play)} marking={marking} />
         {typing && next && <Typing scenario={play.scenario} beat={next} />}
-        {play.phase !== "beats" && scene.help.length > 0 && rest && (
-          <rest.HelpScene keys={scene.help} />
-        )}
+        {play.phase !== "beats" && scene.help.length > 0 && <rest.HelpScene keys={scene.help} />}
       </main>
       <section class="dock night" ref={dock}>
         {play.phase === "beats" && (
@@ -126,7 +118,7 @@ export function Player({ start, whole, seed, rest, onPath, onAgain, onEnd }: Pro
         {ask?.kind === "choose" && (
           <Choose key={play.path.length} play={play} ask={ask} seed={seed} onAnswer={answer} />
         )}
-        {ask && ask.kind !== "choose" && rest && (
+        {ask && ask.kind !== "choose" && (
           <rest.OtherAsk
             key={play.path.length}
             ask={ask}

@@ -42,11 +42,7 @@ export interface Play {
   feedback?: Feedback;
 }
 
-export type Step =
-  | { do: "forward" }
-  | { do: "answer"; at: number; answer: Answer }
-  | { do: "whole"; scenario: Scenario }
-  | { do: "go" };
+export type Step = { do: "forward" } | { do: "answer"; at: number; answer: Answer } | { do: "go" };
 
 /** Stands at the end of `path`; undefined when the path does not belong to this story. */
 export function resume(scenario: Scenario, path: Answer[]): Play | undefined {
@@ -62,13 +58,8 @@ export function resume(scenario: Scenario, path: Answer[]): Play | undefined {
 export function step(play: Play, what: Step): Play {
   if (what.do === "forward") return forward(play);
   if (what.do === "go") return go(play);
-  if (what.do === "whole") return { ...play, scenario: what.scenario };
   return play.phase === "ask" && what.at === play.path.length ? answer(play, what.answer) : play;
 }
-
-/** Whether the scene that comes is there: of an opening only the first scene is. */
-export const arrived = ({ scenario, state }: Play): boolean =>
-  scenario.scenes.some(({ id }) => id === state.scene);
 
 export const here = ({ scenario, state }: Play): Scene =>
   scenario.scenes.find(({ id }) => id === state.scene) as Scene;
@@ -115,7 +106,7 @@ function answer(play: Play, given: Answer): Play {
 
 function go(play: Play): Play {
   const before = play.feedback?.scene;
-  if (play.phase !== "feedback" || !before || !arrived(play)) return play;
+  if (play.phase !== "feedback" || !before) return play;
   const scene = here(play);
   const stays =
     before.look === scene.look && before.place === scene.place && scene.look !== "story";

@@ -43,7 +43,7 @@ export function Profiles({ people, current, onPick, onNew, onLanguage }: Props) 
                 onClick={() => onPick(one.id)}
               >
                 <Portrait name={one.avatar} mood="happy" size={64} />
-                <b>{one.nickname}</b>
+                <b>{one.nickname || t("guest")}</b>
                 <span class="small soft">{one.classroom?.name ?? t(one.tier as "ages-7-9")}</span>
               </button>
             </li>

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n";
 import { Nav } from "../../ui/Bar";
+import { Face } from "../../ui/Face";
 import { Icon } from "../../ui/Icon";
-import { Portrait } from "../../ui/Portrait";
 import { Star } from "../../ui/Star";
 import { seatOf } from "./figures";
 import { Landscape } from "./Landscape";
@@ -91,7 +91,7 @@ function Greeting(props: SkyProps & { due: Entry | undefined }) {
         {old ? (
           <span class="oct mono">{props.nickname.slice(0, 2)}</span>
         ) : (
-          <Portrait name={props.avatar} mood="happy" />
+          <Face name={props.avatar} />
         )}
       </a>
       <div class="grow">
@@ -130,7 +130,7 @@ function Weave({ one, sewn, now, chosen, choose, fresh }: WeaveProps) {
             <button
               key={entry.id}
               type="button"
-              class={entry.id === fresh ? "seat sew" : "seat"}
+              class={`seat${stars ? " done" : ""}${entry.id === fresh ? " sew" : ""}`}
               style={{ left: `${x}%`, top: `${y}%` }}
               aria-pressed={entry.id === chosen}
               aria-label={t(due ? "star_due" : "star_named", { title: entry.title, n: stars })}
