@@ -88,7 +88,7 @@ def test_no_address_is_stored():
 
 @pytest.mark.django_db(transaction=True)
 def test_of_forty_tries_at_once_exactly_five_pass(frozen_clock):
-    barrier = Barrier(40)
+    barrier = Barrier(40, timeout=20)
 
     def one(_):
         barrier.wait()

@@ -43,4 +43,11 @@ POLICY = (
     Row("POST", "api/v1/classes", 401, 403, 201, 201, {"name": "Nueva", "tier": "ages-7-9", "pupils": 3}),
     Row("GET", CLASS, 401, 403, 404, 200),
     Row("POST", f"{CLASS}/joining", 401, 403, 404, 200, {"open": True}),
+    Row("GET", f"{CLASS}/progress", 401, 403, 404, 200),
+    Row("GET", "api/v1/scenarios", 200, 200, 200, 200),
+    Row("GET", "api/v1/scenarios/<slug:hash>", 404, 404, 404, 404),
+    Row("GET", "api/v1/badges", 200, 200, 200, 200),
+    Row("GET", "api/v1/reference/<slug:key>", 404, 404, 404, 404),
+    Row("GET", "api/v1/me/progress", 401, 200, 403, 403),
+    Row("POST", "api/v1/sync", 401, 400, 403, 403),
 )

@@ -3,7 +3,7 @@
 import pytest
 from rest_framework.test import APIClient
 
-from chumil.api.headers import content_security_policy
+from chumil.api import headers
 
 GOOD = "https://app.chumil.example"
 
@@ -24,15 +24,23 @@ def test_two_requests_have_two_ids(anyone):
     assert anyone.get("/livez")["X-Request-Id"] != anyone.get("/livez")["X-Request-Id"]
 
 
-def test_the_policy_allows_the_inlined_code_that_the_build_wrote_down_and_no_other(settings, tmp_path):
+@pytest.fixture
+def client_build(settings, tmp_path):
     settings.CLIENT = tmp_path
-    (tmp_path / "csp.txt").write_text("'sha256-AAAA'\n'sha256-BBBB'\n")
-    content_security_policy.cache_clear()
-    try:
-        assert "script-src 'self' 'sha256-AAAA' 'sha256-BBBB';" in content_security_policy()
-        assert "unsafe-eval" not in content_security_policy()
-    finally:
-        content_security_policy.cache_clear()
+    headers._client_sources.cache_clear()
+    yield tmp_path
+    headers._client_sources.cache_clear()
+
+
+def test_the_page_may_run_the_code_that_the_build_wrote_down_and_no_other(anyone, client_build):
+    (client_build / "csp.txt").write_text("script-src 'self' 'sha256-AAAA'\nstyle-src 'self' 'sha256-BBBB'\n")
+    page, api = (anyone.get(path)["Content-Security-Policy"] for path in ("/livez", "/api/v1/me"))
+    assert page.startswith("script-src 'self' 'sha256-AAAA'; style-src 'self' 'sha256-BBBB'; default-src 'none'; ")
+    assert api.startswith("script-src 'self'; style-src 'self' 'unsafe-inline'; default-src 'none'; ")
+
+
+def test_without_a_build_no_inlined_code_runs(anyone, client_build):
+    assert anyone.get("/livez")["Content-Security-Policy"].startswith("script-src 'self'; ")
 
 
 @pytest.mark.parametrize("path", ["me", "classes"])

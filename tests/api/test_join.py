@@ -142,7 +142,7 @@ def test_six_hundred_children_behind_one_address_join_within_ten_minutes(anyone,
 
 
 def claimed_by_eight_at_once(tile):
-    barrier = Barrier(8)
+    barrier = Barrier(8, timeout=20)
 
     def one(_):
         barrier.wait()

@@ -12,6 +12,19 @@ PERMISSIONS_POLICY = (
     "accelerometer=(), browsing-topics=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
 )
+_OWN_SOURCES = ("script-src 'self'", "style-src 'self' 'unsafe-inline'")
+_REST = (
+    "default-src 'none'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+)
 
 
 class HeadersMiddleware:
@@ -24,31 +37,21 @@ class HeadersMiddleware:
         request.request_id = uuid4().hex  # type: ignore[attr-defined]
         response = self.get_response(request)
         response.headers["X-Request-Id"] = request.request_id  # type: ignore[attr-defined]
-        response.headers.setdefault("Content-Security-Policy", content_security_policy())
+        response.headers.setdefault("Content-Security-Policy", content_security_policy(request.path))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if request.path.startswith("/api/"):
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 
+def content_security_policy(path: str) -> str:
+    """Only our own files; the client's page may run the code inlined in it, and no other."""
+    inlined = _client_sources() if not path.startswith("/api/") else _OWN_SOURCES
+    return "; ".join((*inlined, *_REST))
+
+
 @cache
-def content_security_policy() -> str:
-    """Only our own files; the page's inlined code by the hashes that the client's build wrote down."""
-    hashes = settings.CLIENT / "csp.txt"
-    scripts = " ".join(hashes.read_text(encoding="ascii").split()) if hashes.is_file() else ""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src 'self' {scripts}".rstrip(),
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self'",
-            "media-src 'self' blob:",
-            "connect-src 'self'",
-            "manifest-src 'self'",
-            "worker-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-        )
-    )
+def _client_sources() -> tuple[str, ...]:
+    """The directives with the hashes of the inlined code, as the client's build wrote them down."""
+    written = settings.CLIENT / "csp.txt"
+    return tuple(written.read_text(encoding="ascii").splitlines()) if written.is_file() else _OWN_SOURCES

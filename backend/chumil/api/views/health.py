@@ -8,6 +8,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from chumil.content.models import ScenarioVersion
+
 
 @require_safe
 def livez(request: HttpRequest) -> JsonResponse:
@@ -47,6 +49,4 @@ def _stories() -> bool:
     if not inlined.is_file():
         return True
     hashes = set(json.loads(inlined.read_text(encoding="utf-8")))
-    from chumil.content.models import ScenarioVersion
-
     return ScenarioVersion.objects.filter(hash__in=hashes).count() == len(hashes)
