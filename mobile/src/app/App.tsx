@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Sky } from "../features/sky/Sky";
+import type { Entry } from "../features/sky/sky";
 import { Welcome } from "../features/sky/Welcome";
 import { type Lang, language, register, speak, t } from "../i18n";
 import { es } from "../i18n/es";
@@ -34,18 +35,24 @@ export function App({ first, start }: { first: First; start: Mirror }) {
   function change(next: Mirror) {
     set(remember(next));
   }
+  async function reread() {
+    const phone = await import("./phone");
+    const found = await phone.restored();
+    set((old) => remember(joined(old, found)));
+    await phone.sync();
+  }
   async function talk(lang: Lang) {
     await speakIn(lang);
     change({ ...mirror, lang });
   }
   useEffect(() => {
     if (mirror.lang !== language()) talk(mirror.lang);
-    afterIdle(() =>
-      import("./phone")
-        .then(({ restore }) => restore(mirror))
-        .then((found) => found && change(found)),
-    );
+    afterIdle(reread);
   }, []);
+
+  useEffect(() => {
+    if (person) afterIdle(() => ready(first.catalogue.filter((entry) => entry.tier === tier)));
+  }, [person && tier]);
 
   const welcome = (
     <Welcome
@@ -125,14 +132,24 @@ export function App({ first, start }: { first: First; start: Mirror }) {
             <Join
               store={store}
               titleOf={(id) => first.catalogue.find((entry) => entry.id === id)?.title ?? id}
-              onJoined={(profile) => {
-                import("./phone")
-                  .then(({ restore }) => restore({ ...mirror, current: profile.id }))
-                  .then((found) => found && change(found));
+              onJoined={async (profile) => {
+                const phone = await import("./phone");
+                const found = await phone.restored();
+                set((old) => remember({ ...joined(old, found), current: profile.id }));
                 location.hash = "#/";
+                await (await phone.sync()).signedIn(profile.id);
               }}
             />
           )}
+        </Late>
+      );
+    case "#/teacher":
+      return (
+        <Late
+          key="teacher"
+          load={() => Promise.all([import("../features/teacher/Teacher"), phoneStore()])}
+        >
+          {([{ Teacher }, store]) => <Teacher store={store} />}
         </Late>
       );
     default:
@@ -156,6 +173,19 @@ export function App({ first, start }: { first: First; start: Mirror }) {
         />
       );
   }
+}
+
+/** The mirror with what the store knows; it keeps what only the mirror has. */
+function joined(mirror: Mirror, found: Pick<Mirror, "people" | "sewn" | "badges">): Mirror {
+  const ids = found.people.map(({ id }) => id);
+  const people = [...found.people, ...mirror.people.filter(({ id }) => !ids.includes(id))];
+  const sewn = { ...mirror.sewn };
+  const badges = { ...mirror.badges };
+  for (const id of ids) {
+    sewn[id] = { ...sewn[id], ...found.sewn[id] };
+    badges[id] = [...new Set([...(badges[id] ?? []), ...(found.badges[id] ?? [])])];
+  }
+  return { ...mirror, people, sewn, badges, current: mirror.current ?? people.at(-1)?.id };
 }
 
 /** The mirror after an answer of a story, or after its end. */
@@ -193,6 +223,13 @@ function useAnnounced(place: string) {
     scrollTo(0, 0);
     document.querySelector<HTMLElement>("h1")?.focus();
   }, [place]);
+}
+
+/** Brings the player and the stories of a tier onto the phone while the child looks at the sky. */
+async function ready(stories: Entry[]) {
+  await import("./PlayScreen");
+  if ("serviceWorker" in navigator) await navigator.serviceWorker.ready;
+  for (const { hash } of stories) await fetch(`/content/${hash}.json`).catch(() => undefined);
 }
 
 const phoneStore = () => import("./phone").then(({ store }) => store());

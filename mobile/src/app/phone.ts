@@ -14,6 +14,7 @@ import { type Play, resume } from "../features/play/machine";
 import type { Person } from "../features/profiles/Profiles";
 import type { Entry, Sewn } from "../features/sky/sky";
 import { type AttemptRow, openStore, type Store, uuid7 } from "../storage";
+import { Sync, sender } from "../sync";
 import { badgeRules, packOf } from "./content";
 import type { Mirror } from "./mirror";
 
@@ -37,21 +38,30 @@ export async function newGuest(mirror: Mirror, tier: string): Promise<Mirror> {
   return { ...mirror, current: id, people: [...mirror.people, person] };
 }
 
-/** The mirror as the store has it, or undefined when the store knows nothing better. */
-export async function restore(mirror: Mirror): Promise<Mirror | undefined> {
+/** What the store knows of who plays here, what they have sewn, and the badges the server confirmed. */
+export async function restored(): Promise<Pick<Mirror, "people" | "sewn" | "badges">> {
   const kept = await store();
   const [people, rows] = await Promise.all([kept.profiles(), kept.attempts()]);
-  if (!people.length) return undefined;
-  const sewn = { ...mirror.sewn };
+  const sewn: Mirror["sewn"] = {};
+  const badges: Mirror["badges"] = {};
   for (const { id } of people) {
-    const mine = rows.filter((row) => row.profile === id);
-    sewn[id] = { ...sewn[id], ...sewnOf(mine) };
+    sewn[id] = sewnOf(rows.filter((row) => row.profile === id));
+    badges[id] = ((await kept.note(`badges:${id}`)) ?? []) as string[];
   }
-  const current = people.some(({ id }) => id === mirror.current)
-    ? mirror.current
-    : people.at(-1)?.id;
-  return { ...mirror, people, sewn, current };
+  return { people, sewn, badges };
 }
+
+let running: Promise<Sync> | undefined;
+
+/** The one sync of this page, started at its first use. */
+export const sync = (): Promise<Sync> => {
+  running ??= store().then((kept) => {
+    const one = new Sync({ store: kept, send: sender(kept) });
+    one.start();
+    return one;
+  });
+  return running;
+};
 
 /** Best stars, days played and the last time, for each finished story. */
 export function sewnOf(rows: readonly AttemptRow[]): Record<string, Sewn> {
@@ -135,6 +145,7 @@ function playing(kept: Store, first: AttemptRow, scenario: Scenario, start: Play
         finished,
         shown,
       });
+      sync().then((one) => one.wake());
       if (!finished) return undefined;
       const rows = await kept.attempts(row.profile);
       const sewn = sewnOf(rows)[row.scenario] as Sewn;

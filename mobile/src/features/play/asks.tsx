@@ -124,7 +124,7 @@ function Say({ ask, seed, onAnswer }: Of<"say">) {
   const rest = shuffle(ask.pieces, seed).filter(({ id }) => !picked.includes(id));
   return (
     <>
-      <div class="draft" role="group" aria-label={t("your_answer")}>
+      <fieldset class="draft" aria-label={t("your_answer")}>
         {picked.length === 0 && <p class="soft">{t("say_how")}</p>}
         {picked.map((id) => (
           <button
@@ -136,7 +136,7 @@ function Say({ ask, seed, onAnswer }: Of<"say">) {
             {text(id)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div class="pieces">
         {rest.map(({ id, text: words }) => (
           <button

@@ -19,7 +19,7 @@ const bands: Record<string, [x: number, y: number, fill: string][]> = {
     [180, 0, "v-f"],
     [180, 12, "v-e"],
     [180, 34, "v-k"],
-    [180, 38, "v-h"],
+    [180, 38, "brocade"],
     [180, 66, "v-k"],
     [180, 70, "v-g"],
     [180, 90, "v-e"],
@@ -53,7 +53,12 @@ export function Landscape() {
       </defs>
       {["left", "right", "middle"].map((side) =>
         bands[side]?.map(([x, y, fill]) => (
-          <path key={`${x} ${y}`} class={fill} d={`M${x} ${y}L${x + 130} ${y + 130}H${x - 130}Z`} />
+          <path
+            key={`${x} ${y}`}
+            class={fill}
+            fill={fill === "brocade" ? "url(#bro)" : undefined}
+            d={`M${x} ${y}L${x + 130} ${y + 130}H${x - 130}Z`}
+          />
         )),
       )}
       <path class="lake" d="M0 110h360v120H0z" />
