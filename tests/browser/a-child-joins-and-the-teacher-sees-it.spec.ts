@@ -39,6 +39,6 @@ test("a child joins with the class code and plays; the teacher, on another phone
   await expect(row.getByRole("cell").nth(1)).toHaveText("3");
   const others = teacher.getByRole("row").filter({ hasText: "Dibujo libre" });
   await expect(others).toHaveCount(11);
-  await teacher.screenshot({ path: "../../var/browser/4-teacher.png" });
+  await teacher.screenshot({ path: "../../var/browser/4-teacher.png", animations: "disabled" });
   await desk.close();
 });

@@ -12,7 +12,7 @@ test("a guest plays a story to its ending and still has the star after reloading
   await expect(first).toBeVisible();
   const title = await page.locator("section", { has: first }).getByRole("heading").innerText();
   const story = await storyTitled(request, title);
-  await page.screenshot({ path: "../../var/browser/1-sky.png" });
+  await page.screenshot({ path: "../../var/browser/1-sky.png", animations: "disabled" });
 
   await first.click();
   const chosen = await playToTheEnd(page, story, rashlyAtFirst());
@@ -21,12 +21,12 @@ test("a guest plays a story to its ending and still has the star after reloading
   const stars = page.getByRole("img", { name: /^[123] de 3 estrellas$/ });
   await expect(stars).toBeVisible();
   const got = (await stars.getAttribute("aria-label"))?.[0];
-  await page.screenshot({ path: "../../var/browser/2-ending.png" });
+  await page.screenshot({ path: "../../var/browser/2-ending.png", animations: "disabled" });
 
   await page.getByRole("link", { name: "Volver a mi cielo" }).click();
   const star = page.getByRole("button", { name: `${title}, ${got} de 3 estrellas` });
   await expect(star).toBeVisible();
-  await page.screenshot({ path: "../../var/browser/3-star.png" });
+  await page.screenshot({ path: "../../var/browser/3-star.png", animations: "disabled" });
 
   await readyForOffline(page);
   await context.setOffline(true);
