@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from chumil.cli import check, export, load
+from chumil.cli import check, export, load, simulate
 
-_COMMANDS = (check, load, export)
+_COMMANDS = (check, simulate, load, export)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
