@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from chumil.cli import check, export, load, simulate
+from chumil.cli import check, export, graph, load, simulate
 
-_COMMANDS = (check, simulate, load, export)
+_COMMANDS = (check, simulate, graph, load, export)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
