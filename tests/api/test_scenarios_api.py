@@ -89,3 +89,13 @@ def test_a_reference_is_its_body_under_an_etag(anyone: APIClient) -> None:
     assert answer.json() == [{"id": "false-profiles"}]
     assert anyone.get("/api/v1/reference/topics", HTTP_IF_NONE_MATCH=answer["ETag"]).status_code == 304
     assert anyone.get("/api/v1/reference/secrets").status_code == 404
+
+
+def test_class_talks_are_for_teachers(anyone: APIClient, as_ana: APIClient, as_marta: APIClient) -> None:
+    talks = {
+        "fast-friend": {"title": "Amigos", "say": ["Una"], "ask": ["¿Y?"], "close": "Fin.", "scenario": "el-juego"}
+    }
+    publish([], {"talks": talks})
+    answer = as_marta.get("/api/v1/reference/talks")
+    assert (answer.json(), answer["Cache-Control"]) == (talks, "no-cache, private")
+    assert [each.get("/api/v1/reference/talks").status_code for each in (as_ana, anyone)] == [403, 401]

@@ -35,7 +35,7 @@ def test_a_story_in_the_folder_of_another_tier_is_an_error(tmp_path: Path) -> No
 def test_two_stories_of_one_id_are_an_error(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", BASE)
     assert codes(tmp_path) == []
-    write(tmp_path, "b.yaml", BASE)
+    write(tmp_path, "b.yaml", changed("talks: {}\n"))
     assert codes(tmp_path) == ["R001"]
 
 
@@ -63,3 +63,15 @@ def test_a_situation_with_an_unknown_channel_is_an_error(tmp_path: Path) -> None
     help_file = (FIXTURES / "help/gt.yaml").read_text(encoding="utf-8")
     write(tmp_path, "help/gt.yaml", help_file.replace("channels: [linea-1510]", "channels: [linea-1511]"))
     assert "R002" in codes(tmp_path)
+
+
+def test_a_misconception_has_one_talk_in_the_whole_catalogue(tmp_path: Path) -> None:
+    write(tmp_path, "topics.yaml", (FIXTURES / "topics.yaml").read_text(encoding="utf-8"))
+    other, told = tmp_path / "scenarios/ages-10-12/other.yaml", tmp_path / "scenarios/ages-10-12/base.yaml"
+    write(tmp_path, "scenarios/ages-10-12/other.yaml", changed("id: other\ntalks: {}\n"))
+    assert codes(tmp_path) == ["G018"]
+    write(tmp_path, "scenarios/ages-10-12/base.yaml", BASE)
+    assert codes(tmp_path) == codes(other) == codes(told) == []
+    write(tmp_path, "scenarios/ages-10-12/other.yaml", changed("id: other\n"))
+    (found,) = read_library([tmp_path], TODAY).problems
+    assert (found.code, found.file) == ("R005", str(other))

@@ -42,7 +42,7 @@ def story_of(scenes: int) -> Scenario:
     ]  # fmt: skip
     rows.append({"id": f"s{scenes - 1}", **look, "ending": {"tone": "safe", "title": "Fin", "text": "Fin."}})
     meters = [{"id": name, "start": 2, "label": "M"} for name in METERS]
-    pack = source.pack | {"scenes": rows, "meters": meters, "flags": [], "start": "s0", "talks": {}, "characters": []}
+    pack = source.pack | {"scenes": rows, "meters": meters, "flags": [], "start": "s0", "characters": []}
     return parse_scenario(pack)
 
 

@@ -30,7 +30,6 @@ BREAKAGES = [
     ("is: unsafe", "is: dangerous", "F015"),
     ("effects: {trust: -1, shared: true}", "effects: {trust: -1, shard: true}", "G004"),
     ("effects: {trust: -1, shared: true}", "effects: {trust: -9, shared: true}", "F018"),
-    ("misconception: fast-friend", "misconception: fastfriend", "G018"),
     ("tactic: prisa", "tactic: hurry", "F015"),
     ("goto: home", "goto: homme", "G001"),
     ('when: "shared and trust < 3"', 'when: "shared and trust <"', "F021"),

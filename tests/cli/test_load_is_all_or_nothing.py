@@ -1,4 +1,5 @@
 import argparse
+import json
 from io import StringIO
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def loaded(folder: Path, **options: bool) -> tuple[int, str]:
 
 def test_a_first_load_publishes_stories_and_reference_files(folder: Path) -> None:
     code, said = loaded(folder)
-    assert (code, Scenario.objects.get().id, Reference.objects.get().key) == (0, "base", "topics")
+    assert (code, Scenario.objects.get().id) == (0, "base")
+    assert {each.key for each in Reference.objects.all()} == {"topics", "talks"}
     assert "+ base\n" in said
 
 
@@ -62,4 +64,15 @@ def test_the_exported_pack_is_the_published_one(folder: Path, tmp_path: Path) ->
     version = ScenarioVersion.objects.get()
     assert code == 0
     assert (where / f"{version.hash}.json").read_text(encoding="utf-8") == version.body
-    assert {file.name for file in where.iterdir()} == {f"{version.hash}.json", "catalogue.json", "topics.json"}
+    written = {file.name for file in where.iterdir()}
+    assert written == {f"{version.hash}.json", "catalogue.json", "topics.json", "talks.json"}
+
+
+def test_class_talks_stand_in_a_document_of_their_own_and_in_no_pack(folder: Path, tmp_path: Path) -> None:
+    export.run(argparse.Namespace(paths=[folder], out=tmp_path / "out", tier=None), StringIO())
+    talks = json.loads((tmp_path / "out" / "talks.json").read_text(encoding="utf-8"))
+    assert talks.keys() == {"fast-friend"}
+    assert talks["fast-friend"]["scenario"] == "base"
+    assert talks["fast-friend"].keys() == {"title", "say", "ask", "close", "scenario"}
+    (pack,) = (tmp_path / "out").glob("?" * 64 + ".json")
+    assert "talks" not in json.loads(pack.read_text(encoding="utf-8"))

@@ -1,5 +1,7 @@
 """A version never changes; a load happens wholly or not at all, and twice is the same as once."""
 
+import json
+
 import pytest
 
 from builders import RULES, hash_of, make_pack
@@ -67,6 +69,20 @@ def test_only_a_load_of_the_whole_catalogue_withdraws() -> None:
     assert offered() == [hash_of(make_pack("una"))]
     assert publish([make_pack("otra")], {}).added == ("otra",)
     assert len(offered()) == 2
+
+
+def test_a_load_of_some_stories_keeps_the_talks_of_the_others() -> None:
+    def talks(*scenarios: str) -> dict[str, dict[str, str]]:
+        return {f"about-{each}": {"scenario": each} for each in scenarios}
+
+    def stored() -> list[str]:
+        return list(json.loads(Reference.objects.get(key="talks").body))
+
+    publish([make_pack("una"), make_pack("otra")], {"talks": talks("una", "otra")})
+    publish([make_pack("una", title="Nueva")], {"talks": talks()})
+    assert stored() == ["about-otra"]
+    publish([make_pack("una")], {"talks": talks("una")}, whole=True)
+    assert stored() == ["about-una"]
 
 
 def test_once_sensitive_a_scenario_stays_so() -> None:

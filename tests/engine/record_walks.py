@@ -14,7 +14,7 @@ from walks import SHIPPED, pack_of, walks
 from chumil.engine import ENGINE, ReplayError, parse_scenario, replay
 
 SILENT = {"text", "title", "summary", "why", "next", "hint", "no_fault", "place", "name", "label"}
-UNPLAYED = {"script", "takeaway", "family", "talks", "content_note", "consequence"}
+UNPLAYED = {"script", "takeaway", "family", "content_note", "consequence"}
 
 
 def bare(data: Any) -> Any:

@@ -47,7 +47,6 @@ def pack() -> dict[str, Any]:
         "characters": [{"id": "dani", "name": "Dani", "portrait": "boy-2", "known": False}],
         "meters": [{"id": "trust", "start": 3, "label": "Confianza"}],
         "flags": ["told"],
-        "talks": {"known-so-safe": {"title": "t", "say": ["s"], "ask": ["a"], "close": "c"}},
         "start": "pick",
         "scenes": [
             scene(

@@ -91,7 +91,7 @@ IF_TOLD = {"when": ["flag", "told"], "to": "end"}
         ("/flags", ["told", "trust"], "/flags/1", "duplicate_id"),
         ("/flags", ["told", "and"], "/flags/1", "bad_id"),
         ("/characters/0/known", "no", "/characters/0/known", "wrong_type"),
-        ("/talks", {"k": []}, "/talks/k", "wrong_type"),
+        ("/talks", {}, "/talks", "unknown_key"),
         ("/scenes", [], "/scenes", "too_few"),
         (f"{S}/5/id", "pick", f"{S}/5/id", "duplicate_id"),
         (f"{S}/5/look", "film", f"{S}/5/look", "bad_value"),

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
 
 
 def exported(library: Library, tier: str | None) -> dict[str, bytes]:
-    """File names and their bytes: <hash>.json, catalogue.json and one for each reference file."""
+    """File names and their bytes: <hash>.json, catalogue.json and one for each reference document."""
     files: dict[str, bytes] = {}
     entries = []
     for one in library.stories:
@@ -46,7 +46,7 @@ def exported(library: Library, tier: str | None) -> dict[str, bytes]:
             entries.append(entry(one.pack, one.hash, len(one.body)))
     entries.sort(key=lambda item: (TIERS.index(item["tier"]), item["id"]))
     files["catalogue.json"] = _json(entries)
-    return files | {f"{one.key}.json": _json(one.body) for one in library.references}
+    return files | {f"{key}.json": _json(body) for key, body in library.documents().items()}
 
 
 def _json(value: Any) -> bytes:

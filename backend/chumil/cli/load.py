@@ -4,7 +4,6 @@ import argparse
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import django
 from django.apps import apps
@@ -50,8 +49,7 @@ def _publish(library: Library, options: argparse.Namespace, out: Output) -> None
     from chumil.content.services import publish  # models exist only after setup
 
     packs = [one.pack for one in library.stories if one.pack is not None]
-    references: dict[str, Any] = {one.key: one.body for one in library.references}
-    plan = publish(packs, references, dry_run=options.dry_run, whole=options.whole)
+    plan = publish(packs, library.documents(), dry_run=options.dry_run, whole=options.whole)
     for sign, names in (("+", plan.added), ("~", plan.changed), ("-", plan.withdrawn)):
         for name in names:
             print(f"{sign} {name}", file=out)

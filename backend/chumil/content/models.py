@@ -48,13 +48,14 @@ class ScenarioVersion(models.Model):
 
 
 class Reference(models.Model):
-    """A file of shared data: the rules of the badges, the topics, the objectives, the help channels."""
+    """Shared data: the rules of the badges, the topics, the objectives, the help channels, the class talks."""
 
     class Key(models.TextChoices):
         BADGES = "badges"
         TOPICS = "topics"
         OBJECTIVES = "objectives"
         HELP = "help"
+        TALKS = "talks"
 
     key = models.CharField(primary_key=True, max_length=10, choices=Key)
     body = models.TextField()

@@ -1,5 +1,6 @@
 """Publishing: immutable versions, all or nothing, and nothing new when nothing changed."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,16 +25,17 @@ class Plan:
 
 
 @transaction.atomic
-def publish(
-    packs: Sequence[Pack], references: Mapping[str, Any], *, dry_run: bool = False, whole: bool = False
-) -> Plan:
+def publish(packs: Sequence[Pack], references: dict[str, Any], *, dry_run: bool = False, whole: bool = False) -> Plan:
     """Makes the packs the current versions and the references the current data.
 
     `whole`: the packs are the whole catalogue, so what is not among them is withdrawn. With
     `dry_run` only the plan is made. Raises ScenarioError for a pack that is no scenario; a
-    scenario that comes twice is a ValueError. Nothing is written then.
+    scenario that comes twice is a ValueError. Nothing is written then. Of the reference `talks`
+    a load of some stories replaces only their own.
     """
     versions = [_version(pack) for pack in packs]
+    if Reference.Key.TALKS in references and not whole:
+        references = references | {"talks": _other_talks(packs) | references["talks"]}
     files = [_reference(key, body) for key, body in references.items()]
     if len({each.scenario_id for each in versions}) < len(versions):
         raise ValueError("a scenario stands twice among the packs")
@@ -92,6 +94,14 @@ def _version(pack: Pack) -> ScenarioVersion:
 def _reference(key: str, data: Any) -> Reference:
     body = canonical(data)
     return Reference(key=Reference.Key(key), body=body.decode(), hash=content_hash(body))
+
+
+def _other_talks(packs: Sequence[Pack]) -> dict[str, Any]:
+    """The published talks of the scenarios that are not among the packs."""
+    stored = Reference.objects.filter(key=Reference.Key.TALKS).first()
+    loaded = {pack["id"] for pack in packs}
+    talks: dict[str, dict[str, Any]] = json.loads(stored.body) if stored else {}
+    return {name: talk for name, talk in talks.items() if talk["scenario"] not in loaded}
 
 
 def _store(versions: Sequence[ScenarioVersion]) -> None:

@@ -206,16 +206,6 @@ class Meter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """A five-minute class talk on one misconception."""
-
-    title: str
-    say: tuple[str, ...]
-    ask: tuple[str, ...]
-    close: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """A story or a quiz, whole and checked."""
 
@@ -232,7 +222,6 @@ class Scenario:
     flags: tuple[str, ...]
     meters: Mapping[str, Meter]
     characters: Mapping[str, Character]
-    talks: Mapping[str, Talk]
     start: str
     scenes: Mapping[str, Scene]
     c4: tuple[str, ...] = ()

@@ -145,13 +145,6 @@ export interface Character {
   readonly known?: boolean;
 }
 
-export interface Talk {
-  readonly title: string;
-  readonly say: readonly string[];
-  readonly ask: readonly string[];
-  readonly close: string;
-}
-
 /** A pack, as published: the server has checked it. */
 export interface Scenario {
   readonly format: 1;
@@ -175,7 +168,6 @@ export interface Scenario {
   readonly script?: string;
   readonly takeaway?: string;
   readonly family?: readonly string[];
-  readonly talks?: Readonly<Record<string, Talk>>;
   readonly characters?: readonly Character[];
   readonly meters?: readonly {
     readonly id: string;

@@ -12,8 +12,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from chumil.api.permissions import IsTeacher
 from chumil.api.views.scenarios import immutable_or_not
+from chumil.common.errors import not_found
 from chumil.content.access import reference_of
+from chumil.content.models import Reference
 from chumil.content.selectors import current_badge_rules
 
 
@@ -55,4 +58,17 @@ class ReferenceView(APIView):
     )
     def get(self, request: Request, key: str) -> HttpResponseBase:
         reference = reference_of(key)
+        if reference.key == Reference.Key.TALKS:
+            raise not_found()
         return immutable_or_not(request, reference.body, reference.hash, no_cache=True, public=True)
+
+
+class TalksView(APIView):
+    """The class talks by misconception, for teachers."""
+
+    permission_classes = (IsTeacher,)
+
+    @extend_schema(operation_id="talks_read", responses=OpenApiTypes.OBJECT, tags=["content"])
+    def get(self, request: Request) -> HttpResponseBase:
+        reference = reference_of(Reference.Key.TALKS)
+        return immutable_or_not(request, reference.body, reference.hash, no_cache=True, private=True)

@@ -63,6 +63,7 @@ REFERENCES = _table(
     ("R002", "error", "No such help channel", "Use the key of a channel of help/gt.yaml."),
     ("R003", "warning", "Help channel unconfirmed", "Call the number and write the day into verified_on."),
     ("R004", "warning", "Help channel due for review", "Look the channel up again and move review_by."),
+    ("R005", "error", "Talk written twice", "Keep one talk; the other story only names the misconception."),
 )
 
 GRAPH = _table(

@@ -17,6 +17,8 @@ from chumil.engine.conditions import WORDS, ConditionError, parse_condition
 from chumil.engine.model import Scenario
 from chumil.engine.parse import ScenarioError, parse_scenario
 
+_UNPACKED = {"keep", "talks"}  # for the author and for teachers: no phone carries them
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -125,7 +127,7 @@ class _Packer:
         self.findings: list[Finding] = []
 
     def story(self, data: dict[str, Any]) -> dict[str, Any]:
-        pack = {key: value for key, value in data.items() if key != "keep"}
+        pack = {key: value for key, value in data.items() if key not in _UNPACKED}
         return pack | {
             "risks": data.get("risks", []),
             "flags": data.get("flags", []),

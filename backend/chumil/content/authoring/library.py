@@ -1,6 +1,6 @@
 """A folder of stories and reference files, read as one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,12 @@ from chumil.content.authoring.checks.shelf import Shelf, against_shelf, quotas
 from chumil.content.authoring.compile import Compiled, compile_file, placed
 from chumil.content.authoring.draft import Draft
 from chumil.content.authoring.explore import explore
+from chumil.content.authoring.forms import read_form
 from chumil.content.authoring.problems import TOP, Finding, Problem, problem
 from chumil.content.authoring.references import Reference, read_reference, reference_key
+from chumil.content.authoring.schema import Story
+from chumil.content.authoring.source import read_source
+from chumil.content.authoring.talks import collected, mismatched, repeated
 
 _NOT_AUTHORED = {"vectors", "demo", "i18n"}
 
@@ -24,6 +28,11 @@ class Library:
     stories: list[Compiled]
     references: list[Reference]
     problems: list[Problem]
+
+    def documents(self) -> dict[str, Any]:
+        """What is published besides packs: the reference files and, where stories were read, their talks."""
+        written = [one.story for one in self.stories if one.story is not None]
+        return {one.key: one.body for one in self.references} | ({"talks": collected(written)} if written else {})
 
 
 def read_library(paths: list[Path], today: date, watched: Callable[[list[Path]], Iterable[Path]] = iter) -> Library:
@@ -46,7 +55,7 @@ def read_library(paths: list[Path], today: date, watched: Callable[[list[Path]],
     problems += [found for story in stories for found in _misplaced(story)]
     for one in stories:
         problems += review(one, shelf)
-    problems += _quotas(stories)
+    problems += _between(stories, paths)
     return Library(stories, references, sorted(_unkept(stories, problems)))
 
 
@@ -62,10 +71,22 @@ def review(compiled: Compiled, shelf: Shelf) -> list[Problem]:
     return placed(compiled.source, findings)
 
 
-def _quotas(stories: list[Compiled]) -> list[Problem]:
+def _between(stories: list[Compiled], paths: list[Path]) -> list[Problem]:
+    """What is wrong between stories, each of them right by itself."""
     sources = {one.story.id: one.source for one in stories if one.story is not None}
     written = [one.story for one in stories if one.story is not None]
-    return [one for story, finding in quotas(written) for one in placed(sources[story.id], [finding])]
+    found = [*quotas(written), *repeated(written), *_mismatched(written, paths)]
+    return [one for story, finding in found for one in placed(sources[story.id], [finding])]
+
+
+def _mismatched(written: list[Story], paths: list[Path]) -> list[tuple[Story, Finding]]:
+    """The rest of the catalogue is read only where the stories by themselves do not match."""
+    if not list(mismatched(written)):
+        return []
+    known = {story.id for story in written}
+    files = [file for folder in _catalogue(paths) for file in sorted((folder / "scenarios").rglob("*.yaml"))]
+    others = [form for file in files if (form := read_form(read_source(file.read_bytes(), str(file)), Story)[0])]
+    return list(mismatched(written, [story for story in others if story.id not in known]))
 
 
 def _unkept(stories: list[Compiled], problems: list[Problem]) -> list[Problem]:
@@ -84,12 +105,16 @@ def _unkept(stories: list[Compiled], problems: list[Problem]) -> list[Problem]:
 
 def _nearby(paths: list[Path], today: date) -> list[Reference]:
     """The reference files above a story that is checked alone."""
-    for path in paths:
-        for folder in path.resolve().parents:
-            if (folder / "topics.yaml").is_file():
-                files = [folder / "topics.yaml", *sorted((folder / "help").glob("*.yaml"))]
-                return [read_reference(one, reference_key(one) or "help", today) for one in files]
+    for folder in _catalogue(paths):
+        files = [folder / "topics.yaml", *sorted((folder / "help").glob("*.yaml"))]
+        return [read_reference(one, reference_key(one) or "help", today) for one in files]
     return []
+
+
+def _catalogue(paths: list[Path]) -> Iterator[Path]:
+    """The folders above the paths that hold a catalogue: those with a topics.yaml."""
+    above = dict.fromkeys(folder for path in paths for folder in path.resolve().parents)
+    return (folder for folder in above if (folder / "topics.yaml").is_file())
 
 
 def _shelf(references: list[Reference]) -> Shelf:

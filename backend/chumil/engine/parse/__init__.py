@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chumil.engine.model import Character, Meter, Scenario, Talk
+from chumil.engine.model import Character, Meter, Scenario
 from chumil.engine.parse.names import Names
 from chumil.engine.parse.node import Node, Problem
 from chumil.engine.parse.scenes import read_scene
@@ -19,7 +19,7 @@ AGGRESSORS = ("stranger", "peer", "partner", "acquaintance", "relative", "none")
 GENDERS = ("girl", "boy", "mixed")
 
 REQUIRED = "format id kind tier topic risks objectives title summary minutes flags start scenes"
-OPTIONAL = "c4 role aggressor target_gender content_note script takeaway family talks characters meters"
+OPTIONAL = "c4 role aggressor target_gender content_note script takeaway family characters meters"
 
 
 class ScenarioError(ValueError):
@@ -62,7 +62,6 @@ def _scenario(pack: Node, names: Names) -> Scenario:
         script=pack["script"].optional(Node.text),
         takeaway=pack["takeaway"].optional(Node.text),
         family=pack["family"].each(Node.text),
-        talks=pack["talks"].by_key(_talk),
         characters=pack["characters"].by_id(_character),
         meters=pack["meters"].by_id(_meter),
         flags=_flags(pack, names),
@@ -81,16 +80,6 @@ def _flags(pack: Node, names: Names) -> tuple[str, ...]:
     for meter in pack["meters"].items():
         names.refuse_word(meter["id"])
     return flags
-
-
-def _talk(node: Node) -> Talk:
-    node = node.keys("title say ask close")
-    return Talk(
-        title=node["title"].text(),
-        say=node["say"].each(Node.text, least=1),
-        ask=node["ask"].each(Node.text, least=1),
-        close=node["close"].text(),
-    )
 
 
 def _character(node: Node) -> Character:

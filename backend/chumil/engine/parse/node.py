@@ -94,14 +94,6 @@ class Node:
             found[id_] = read(node)
         return found
 
-    def by_key(self, read: Callable[["Node"], T]) -> dict[str, T]:
-        """An object whose keys the author names."""
-        if not self._is(dict, "an object"):
-            return {}
-        for key in self.value:
-            self[key].matches(_KEY, key)
-        return {key: read(self[key]) for key in self.value}
-
     def texts(self, least: int = 0) -> dict[str, str]:
         """A list of `{id, text}`, by id."""
         return self.by_id(lambda node: node.keys("id text")["text"].text(), least)

@@ -242,21 +242,6 @@ def names_are_used(draft: Draft) -> Iterator[Finding]:
             yield Finding(("meters", name), "G017", f"nothing ever changes the meter {name!r}")
 
 
-def talks_match(draft: Draft) -> Iterator[Finding]:
-    story = draft.story
-    named: dict[str, Path] = {}
-    for answer in answers(story):
-        if answer.outcome.misconception:
-            named.setdefault(answer.outcome.misconception, answer.path)
-    for name, path in named.items():
-        if name not in story.talks:
-            message = f"there is no talk for {name!r}{near(name, story.talks)}"
-            yield Finding((*path, "misconception"), "G018", message)
-    for name in story.talks:
-        if name not in named:
-            yield Finding(("talks", name), "G018", f"no answer names the misconception {name!r}")
-
-
 CHECKS: tuple[Check, ...] = (
     scenes_exist,
     characters_exist,
@@ -270,5 +255,4 @@ CHECKS: tuple[Check, ...] = (
     scenes_reached,
     endings_in_sight,
     names_are_used,
-    talks_match,
 )
