@@ -159,9 +159,7 @@ def test_an_item_that_breaks_the_server_does_not_stop_its_neighbours(
 
 
 def queries(client: APIClient, items: list[Any]) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         sync(client, *items)
     return sum(not each["sql"].startswith(CONTROL) for each in captured.captured_queries)
 
@@ -177,4 +175,5 @@ def test_a_batch_takes_at_most_8_queries_beside_the_session(
     items += [{**growing, "path": SAFE}]
     items[0] = items[0] if size == 1 else {"id": new_id()}
     statements = 2 if connection.vendor == "sqlite" and size > 43 else 1  # SQLite takes 999 values a statement
-    assert queries(as_ana, items) - 1 <= 7 + statements
+    refused = 0 if size == 1 else 1  # what quarantine keeps already is read first, so that it has a bound
+    assert queries(as_ana, items) - 1 <= 7 + statements + refused

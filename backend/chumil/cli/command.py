@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from chumil.cli import check, export, graph, load, simulate
+from chumil.cli import check, export, graph, load, quarantine, rebuild, simulate
 
-_COMMANDS = (check, simulate, graph, load, export)
+_COMMANDS = (check, simulate, graph, load, export, rebuild, quarantine)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -28,10 +28,14 @@ class Rebuilt:
 
 def rebuild() -> Rebuilt:
     """Outcomes, projections and badges of every child, one transaction each, so that syncs go on meanwhile."""
-    children = list(
-        Child.objects.filter(erased_at=None, attempts__isnull=False).distinct().values_list("id", flat=True)
-    )
+    children = children_who_played()
     return Rebuilt(len(children), [attempt for child in children for attempt in rebuild_child(child)])
+
+
+def children_who_played() -> list[UUID]:
+    """The ids of all children with attempts, the erased left out."""
+    played = Child.objects.filter(erased_at=None, attempts__isnull=False)
+    return list(played.distinct().values_list("id", flat=True))
 
 
 @transaction.atomic

@@ -19,15 +19,17 @@ from chumil.badges.selectors import earned, held_by
 from chumil.badges.services import award
 from chumil.common import clock
 from chumil.content import selectors as content
-from chumil.play.items import Item, ItemError, Refusal, client_id_of, read_item
+from chumil.play.items import Item, ItemError, Refusal, client_id_of, raw_text, read_item
 from chumil.play.merge import WRITTEN, Arrival, Judged, judge
 from chumil.play.models import Attempt
-from chumil.play.selectors import record_of
-from chumil.play.services import quarantine, store_attempts
+from chumil.play.selectors import record_of, reports_of
+from chumil.play.services import given_up, quarantine, store_attempts
 from chumil.progress.services import project
 
 log = logging.getLogger("chumil.sync")
-_KEPT = ("conflict", "invalid")
+_REFUSED = ("conflict", "invalid")
+TRIES = 5
+"""How often an item may fail for a reason of our own before it is refused, so that its phone stops sending it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def sync(*, child: UUID, client_now: datetime, items: Sequence[Any]) -> Synced:
     now = clock.now()
     arrival = Arrival(child, now, (now - client_now) // timedelta(milliseconds=1))
     try:
-        results, badges = _take(items, arrival)
+        results, badges = _take_or_keep(items, arrival)
     except (OperationalError, InterfaceError):
         raise
     except Exception:  # whatever it was, the neighbours of a poison item must get through
@@ -76,19 +78,40 @@ def _take_one_by_one(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judge
     badges = held_by(arrival.child)
     for raw in items:
         try:
-            judged, badges = _take([raw], arrival)
+            judged, badges = _take_or_keep([raw], arrival)
         except (OperationalError, InterfaceError):
             raise
         except Exception:
             log.exception("an item failed")
-            quarantine(child=arrival.child, refused=[(raw, Refusal.INTERNAL)], at=arrival.at)
-            judged = [Judged("retry", code=Refusal.INTERNAL)]
+            judged = [_failed(raw, arrival)]
         results += judged
     return results, badges
 
 
 @transaction.atomic
-def _take(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged], list[str]]:
+def _failed(raw: Any, arrival: Arrival) -> Judged:
+    _locked(arrival.child)
+    quarantine(refused=[(raw, Refusal.INTERNAL)], arrival=arrival)
+    reports = reports_of(arrival.child, raw_text(raw)[1])
+    return Judged("retry" if reports < TRIES else "invalid", code=Refusal.INTERNAL)
+
+
+@transaction.atomic
+def _take_or_keep(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged], list[str]]:
+    results, badges = take(items, arrival)
+    refused = [
+        (raw, judged.code or judged.status)
+        for raw, judged in zip(items, results, strict=True)
+        if judged.status in _REFUSED
+    ]
+    if refused:
+        quarantine(refused=refused, arrival=arrival)
+    return results, badges
+
+
+@transaction.atomic
+def take(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged], list[str]]:
+    """Stores what can be taken, in one transaction; what became of each item, and the badges held then."""
     child = _locked(arrival.child)
     if child is None or child.erased_at is not None:
         return [Judged("gone") for _ in items], []
@@ -97,15 +120,15 @@ def _take(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged], list[st
     named = {each.version_id for each in record.attempts.values()} | _versions(read)
     shelf = content.shelf(named, child.tier)
     stories = content.stories(_versions(read) & shelf.versions.keys())
+    hopeless = given_up(child=child.pk, unknown=_versions(read) - shelf.versions.keys(), at=arrival.at)
     results = []
     for raw, item in zip(items, read, strict=True):
         if isinstance(item, Item):
-            judged = judge(item, record.attempts.get(item.id), stories, arrival)
+            judged = judge(item, record.attempts.get(item.id), stories, arrival, hopeless)
         else:
             judged = Judged("invalid", record.known(raw), item)
         record.take(judged)
         results.append(judged)
-    _keep_refused(items, results, arrival)
     return results, _keep(record, shelf, arrival)
 
 
@@ -141,13 +164,3 @@ def _keep(record: _Record, shelf: content.Shelf, arrival: Arrival) -> list[str]:
         return held
     met = earned(record.attempts.values(), shelf)
     return award(child=arrival.child, earned=met, held=held)
-
-
-def _keep_refused(items: Sequence[Any], results: Sequence[Judged], arrival: Arrival) -> None:
-    refused = [
-        (raw, judged.code or judged.status)
-        for raw, judged in zip(items, results, strict=True)
-        if judged.status in _KEPT
-    ]
-    if refused:
-        quarantine(child=arrival.child, refused=refused, at=arrival.at)

@@ -26,6 +26,7 @@ class Refusal(StrEnum):
     CHILD_INVALID = "child_invalid"
     WRONG_CHILD = "wrong_child"
     VERSION_INVALID = "version_invalid"
+    UNKNOWN_VERSION = "unknown_version"
     ENGINE_UNKNOWN = "engine_unknown"
     PATH_NOT_LIST = "path_not_list"
     PATH_TOO_LONG = "path_too_long"

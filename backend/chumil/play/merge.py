@@ -4,7 +4,7 @@ Merging is "the longer, if one is a prefix of the other", so items may come in a
 any number of times.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from chumil.play.models import Attempt
 
 Status = Literal["accepted", "extended", "duplicate", "conflict", "invalid", "gone", "retry"]
 WRITTEN: tuple[Status, ...] = ("accepted", "extended")
+TAKEN: tuple[Status, ...] = (*WRITTEN, "duplicate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,26 @@ class Judged:
     code: str | None = None
 
 
-def judge(item: Item, known: Attempt | None, stories: Mapping[str, Scenario], arrival: Arrival) -> Judged:
-    """Decides over one item; the attempt of an `accepted` or `extended` is changed, and not saved."""
+def judge(
+    item: Item,
+    known: Attempt | None,
+    stories: Mapping[str, Scenario],
+    arrival: Arrival,
+    given_up: Collection[str] = (),
+) -> Judged:
+    """Decides over one item; the attempt of an `accepted` or `extended` is changed, and not saved.
+
+    A version that is not among the `stories` may still be published: the phone is to send again,
+    unless we have waited long enough and gave it up.
+    """
     if known is not None:
         differs = _difference(item, known)
         if differs is not None:
             return Judged("conflict", known, differs)
         if len(item.path) <= known.length:
             return Judged("duplicate", known)
+    if item.version in given_up:
+        return Judged("invalid", known, Refusal.UNKNOWN_VERSION)
     if item.version not in stories:
         return Judged("retry", known)
     outcome = replay(stories[item.version], item.path, item.copied)

@@ -61,7 +61,11 @@ class Attempt(models.Model):
 
 
 class Quarantine(models.Model):
-    """An item that was refused, kept for an adult to look at; `raw` is its JSON, at most 4 kB."""
+    """An item that was refused, kept for an adult to look at and to be tried again.
+
+    `raw` is its JSON, at most 4 kB, and empty once its time is over; `reports` counts how often
+    it came. Nothing is deleted: an item that was taken later carries when, and with which status.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="quarantined")
@@ -69,10 +73,44 @@ class Quarantine(models.Model):
     code = models.CharField(max_length=30)
     raw = models.TextField()
     body_hash = models.CharField(max_length=64)
+    clock_offset_ms = models.BigIntegerField(default=0)
+    reports = models.PositiveIntegerField(default=1)
     received_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True, blank=True)
+    resolved_as = models.CharField(max_length=10, default="", blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(name="one_refusal", fields=["child", "body_hash"])]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class RefusalCount(models.Model):
+    """How many refused items of a child were only counted, because enough of that kind are kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="refusal_counts")
+    code = models.CharField(max_length=30)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_refusal_count", fields=["child", "code"])]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class UnknownVersion(models.Model):
+    """A version that a child's phone named before anyone published it, and since when we wait for it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="unknown_versions")
+    version = models.CharField(max_length=64)
+    first_seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_unknown_version", fields=["child", "version"])]
 
     def __str__(self) -> str:
         return str(self.id)

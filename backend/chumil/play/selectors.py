@@ -12,6 +12,17 @@ def record_of(child: UUID) -> QuerySet[Attempt]:
     return Attempt.objects.filter(child=child).order_by("id")
 
 
-def waiting(child: UUID) -> int:
-    """How many items of this child were refused and wait for an adult."""
-    return Quarantine.objects.filter(child=child).count()
+def unresolved(child: UUID | None = None) -> QuerySet[Quarantine]:
+    """Refused items that were not taken since, of one child or of all, in the order they came."""
+    rows = Quarantine.objects.filter(resolved_at=None)
+    return (rows if child is None else rows.filter(child=child)).order_by("id")
+
+
+def waiting(child: UUID | None) -> int:
+    """How many items of this child, or of all, were refused and wait for an adult."""
+    return unresolved(child).count()
+
+
+def reports_of(child: UUID, body_hash: str) -> int:
+    """How often the child's phone sent this very item."""
+    return Quarantine.objects.filter(child=child, body_hash=body_hash).values_list("reports", flat=True).first() or 0
