@@ -15,6 +15,7 @@ from rest_framework.test import APIClient
 
 from chumil.accounts.models import Child, Session, User
 from chumil.api import tokens
+from chumil.classes import notice
 from chumil.classes.models import Classroom, Enrolment, Teaching
 from chumil.common import clock
 
@@ -147,7 +148,7 @@ def as_beto(beto: Child, sign_in: Callable[..., APIClient]) -> APIClient:
 
 
 def _classroom(teacher: User, name: str, code: str) -> Classroom:
-    classroom = Classroom.objects.create(name=name, tier="ages-10-12", code=code)
+    classroom = Classroom.objects.create(name=name, tier="ages-10-12", code=code, notice_version=notice.VERSION)
     Teaching.objects.create(classroom=classroom, user=teacher, role=Teaching.Role.OWNER)
     return classroom
 

@@ -20,10 +20,10 @@ def test_a_new_class_has_its_tiles_and_is_closed(as_marta):
     answer = as_marta.post(CLASSES, NEW)
     made = answer.json()
     assert answer.status_code == 201
-    assert set(made) == ROW | {"tiles"}
+    assert set(made) == ROW | {"archived_at", "notice_version", "notice_given_at", "teachers", "tiles"}
     assert (made["name"], made["pupils"], made["joining_until"]) == ("Sexto B", 12, None)
     assert len({tile["nickname"] for tile in made["tiles"]}) == 12
-    assert set(made["tiles"][0]) == {"id", "nickname", "avatar", "claimed"}
+    assert set(made["tiles"][0]) == {"id", "nickname", "avatar", "claimed", "claimed_at", "phones", "has_card"}
     assert not any(tile["claimed"] for tile in made["tiles"])
 
 

@@ -89,6 +89,7 @@ def test_a_child_takes_a_tile_and_is_signed_in(tiles, quinto_b):
         "nickname": tiles[0].nickname,
         "avatar": tiles[0].avatar,
         "tier": "ages-10-12",
+        "secret_generation": 0,
     }
     assert joined.json()["classroom"] == {"id": str(quinto_b.pk), "name": "Quinto B"}
     answer = APIClient().get("/api/v1/me", headers={"authorization": f"Bearer {joined.json()['access']}"})

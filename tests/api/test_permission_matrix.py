@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.urls import URLPattern, get_resolver, path
-from policy import POLICY, ROLES
+from policy import NOBODY, POLICY, ROLES
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -55,8 +55,9 @@ def clients(anyone, as_ana, as_diego, as_marta):
     return dict(zip(ROLES, (anyone, as_ana, as_diego, as_marta), strict=True))
 
 
-def url(route, quinto_b):
-    filled = route.replace("<uuid:classroom_id>", str(quinto_b.pk))
+def url(route, quinto_b, ana):
+    filled = route.replace("<uuid:classroom_id>", str(quinto_b.pk)).replace("<uuid:child_id>", str(ana.pk))
+    filled = re.sub("<uuid:(session|user|phone)_id>", NOBODY, filled)
     filled = filled.replace("<slug:hash>", "0" * 64).replace("<slug:key>", "nothing")
     assert not re.search(r"[<>]", filled), f"say what stands for the slot of {route}"
     return f"/{filled}"
@@ -64,19 +65,19 @@ def url(route, quinto_b):
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("row", POLICY, ids=lambda row: f"{row.method} {row.route}")
-def test_each_role_gets_its_verdict(clients, quinto_b, role, row, settings, tmp_path):
+def test_each_role_gets_its_verdict(clients, quinto_b, ana, role, row, settings, tmp_path):
     settings.CLIENT = tmp_path
     answer = clients[role].generic(
-        row.method, url(row.route, quinto_b), json.dumps(row.body), content_type="application/json"
+        row.method, url(row.route, quinto_b, ana), json.dumps(row.body), content_type="application/json"
     )
     assert answer.status_code == getattr(row, role)
 
 
 @pytest.mark.parametrize("row", POLICY, ids=lambda row: f"{row.method} {row.route}")
-def test_methods_without_a_row_are_refused(as_marta, quinto_b, row):
+def test_methods_without_a_row_are_refused(as_marta, quinto_b, ana, row):
     allowed = {other.method for other in POLICY if other.route == row.route}
     for method in METHODS - allowed:
-        answer = as_marta.generic(method, url(row.route, quinto_b), "{}", content_type="application/json")
+        answer = as_marta.generic(method, url(row.route, quinto_b, ana), "{}", content_type="application/json")
         assert answer.status_code in {403, 405}
 
 

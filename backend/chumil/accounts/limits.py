@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -33,6 +33,12 @@ class Limit:
 
 ACCOUNT = Limit("account", 10, timedelta(minutes=15))
 DEVICE = Limit("device", 30, timedelta(hours=1))
+# Phones that asked for a class and were not let in.
+CLASS = Limit("class", 60, timedelta(hours=1))
+# E-mail addresses that an owner tried as a co-teacher.
+INVITER = Limit("inviter", 10, timedelta(hours=1))
+# Mails to one address, asked for by anyone.
+MAIL = Limit("mail", 5, timedelta(hours=1))
 # A whole school stands behind one address: this only stops a machine.
 NETWORK = Limit("network", 3000, timedelta(minutes=10))
 
@@ -45,12 +51,7 @@ def counting_failures(*subjects: tuple[Limit, str]) -> Iterator[None]:
     afterwards would let many tries pass at once. Raises `too_many_attempts` (429) when a
     subject has no try left. Must not run inside a transaction that a failure rolls back.
     """
-    buckets = [_Bucket.now(limit, subject) for limit, subject in subjects]
-    taken = [bucket for bucket in buckets if bucket.take()]
-    if len(taken) < len(buckets):
-        _give_back(taken)
-        retry_after = max(bucket.seconds_left() for bucket in buckets if bucket not in taken)
-        raise DomainError(ErrorCode.TOO_MANY_ATTEMPTS, status=429, retry_after=retry_after)
+    buckets = _take(subjects)
     failed = False
     try:
         yield
@@ -62,6 +63,32 @@ def counting_failures(*subjects: tuple[Limit, str]) -> Iterator[None]:
             _give_back(buckets)
 
 
+def spend(*subjects: tuple[Limit, str]) -> None:
+    """Counts one for each subject, whatever comes of it; `too_many_attempts` (429) when one has none left."""
+    _take(subjects)
+
+
+def give_back(*subjects: tuple[Limit, str], at: datetime) -> None:
+    """Takes back what was spent at `at`, because it turned out well."""
+    _give_back([_Bucket.of(limit, subject, at) for limit, subject in subjects])
+
+
+def is_spent(limit: Limit, subject: str) -> bool:
+    """Whether the subject has no try left in this window."""
+    bucket = _Bucket.of(limit, subject, clock.now())
+    return FailureCount.objects.filter(key=bucket.key, count__gte=limit.failures).exists()
+
+
+def _take(subjects: Sequence[tuple[Limit, str]]) -> list["_Bucket"]:
+    buckets = [_Bucket.of(limit, subject, clock.now()) for limit, subject in subjects]
+    taken = [bucket for bucket in buckets if bucket.take()]
+    if len(taken) < len(buckets):
+        _give_back(taken)
+        retry_after = max(bucket.seconds_left() for bucket in buckets if bucket not in taken)
+        raise DomainError(ErrorCode.TOO_MANY_ATTEMPTS, status=429, retry_after=retry_after)
+    return buckets
+
+
 @dataclass(frozen=True)
 class _Bucket:
     key: str
@@ -69,9 +96,9 @@ class _Bucket:
     expires_at: datetime
 
     @classmethod
-    def now(cls, limit: Limit, subject: str) -> "_Bucket":
+    def of(cls, limit: Limit, subject: str, at: datetime) -> "_Bucket":
         seconds = int(limit.window.total_seconds())
-        window = int(clock.now().timestamp()) // seconds
+        window = int(at.timestamp()) // seconds
         text = f"{limit.name}:{window}:{subject}".encode()
         key = hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).hexdigest()
         return cls(key, limit.failures, datetime.fromtimestamp((window + 1) * seconds, UTC))

@@ -67,6 +67,8 @@ class Child(models.Model):
     avatar = models.CharField(max_length=20)
     tier = models.CharField(max_length=10, choices=Tier)
     claimed_at = models.DateTimeField(null=True, blank=True)
+    # Grows with each reset: a phone whose lock is older lets the child choose new pictures.
+    secret_generation = models.PositiveIntegerField(default=0)
     erased_at = models.DateTimeField(null=True, blank=True)
 
     # What DRF and Django ask of the one who makes a request.
@@ -127,6 +129,60 @@ class Session(models.Model):
         if self.revoked_at is not None or self.expires_at <= clock.now():
             return False
         return self.user.is_active if self.user else self.child is not None and self.child.erased_at is None
+
+
+class Card(models.Model):
+    """A printed card. Its QR holds the secret, which is known nowhere else: here stands only its hash."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="cards")
+    secret_hash = models.CharField(max_length=64, db_index=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_card_at_a_time", fields=["child"], condition=Q(revoked_at__isnull=True))
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class SignUp(models.Model):
+    """A teacher who wants an account. It becomes a User once confirmed and approved, and goes then."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    email = models.EmailField()
+    display_name = models.CharField(max_length=60)
+    password = models.CharField(max_length=128)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Ticket(models.Model):
+    """A link sent by mail, good once. Its token is known nowhere else: here stands only its hash."""
+
+    class Purpose(models.TextChoices):
+        INVITE = "invite"
+        CONFIRM = "confirm"
+        RESET = "reset"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    purpose = models.CharField(max_length=7, choices=Purpose)
+    email = models.EmailField()
+    sign_up = models.ForeignKey(SignUp, null=True, blank=True, on_delete=models.CASCADE, related_name="tickets")
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 class FailureCount(models.Model):

@@ -4,7 +4,7 @@ Animals live in Guatemala and each has a drawing; qualities are kind, and never 
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 # avatar id -> (the word, whether it is feminine)
@@ -64,11 +64,17 @@ class Nickname:
     avatar: str
 
 
-def draw(count: int) -> list[Nickname]:
-    """`count` different nicknames; the animals come round evenly. At most 384."""
+def draw(count: int, taken: Collection[str] = ()) -> list[Nickname]:
+    """`count` different nicknames, none of them `taken`; the animals come round evenly. At most 384 in all."""
     by_animal = [_shuffled([_nickname(avatar, quality) for quality in QUALITIES]) for avatar in AVATARS]
     rounds = [nickname for same_round in zip(*by_animal, strict=True) for nickname in _shuffled(same_round)]
-    return rounds[:count]
+    return [nickname for nickname in rounds if nickname.text not in taken][:count]
+
+
+def another(avatar: str, taken: Collection[str]) -> Nickname:
+    """A nickname that is not `taken`, of the same animal as long as there is one."""
+    free = draw(len(AVATARS) * len(QUALITIES), taken)
+    return min(free, key=lambda nickname: nickname.avatar != avatar)
 
 
 def _nickname(avatar: str, quality: tuple[str, str]) -> Nickname:

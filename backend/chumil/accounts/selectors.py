@@ -1,11 +1,41 @@
-"""Reads of sessions."""
+"""Reads of sessions and cards."""
 
 from uuid import UUID
 
-from chumil.accounts.models import Session
+from django.db.models import Q, QuerySet
+
+from chumil.accounts.models import Card, Child, Session, User
+from chumil.accounts.secrets import digest
+from chumil.common import clock
 
 
 def live_session(session_id: UUID) -> Session | None:
     """The session with its owner, if it still signs them in. One query."""
     session = Session.objects.select_related("user", "child").filter(pk=session_id).first()
     return session if session is not None and session.is_live() else None
+
+
+def is_live(prefix: str = "") -> Q:
+    """The sessions that are neither ended nor expired; `prefix` such as `sessions__` leads to them."""
+    return Q(**{f"{prefix}revoked_at": None, f"{prefix}expires_at__gt": clock.now()})
+
+
+def sessions_of(owner: User | Child) -> QuerySet[Session]:
+    """Where somebody is signed in now, newest first."""
+    return Session.objects.filter(
+        is_live(), user=owner if isinstance(owner, User) else None, child=owner if isinstance(owner, Child) else None
+    ).order_by("-id")
+
+
+def session_here(child: Child, device: UUID) -> Session | None:
+    """The sign-in that this very phone already has for the child."""
+    return sessions_of(child).filter(device=device).select_related("child").first()
+
+
+def child_with_card(secret: str) -> Child | None:
+    """The child whose card holds this secret, if the card is still good. Always one query."""
+    card = Card.objects.select_related("child").filter(
+        secret_hash=digest(secret), revoked_at=None, child__erased_at=None
+    )
+    found = card.first()
+    return found.child if found else None

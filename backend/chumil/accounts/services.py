@@ -1,6 +1,6 @@
-"""Writes: signing in and out, and the free tiles of a class."""
+"""Writes: signing in and out, free tiles, cards."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -10,9 +10,10 @@ from django.db.models.functions import Least
 from django.utils import timezone
 
 from chumil.accounts.limits import ACCOUNT, NETWORK, counting_failures
-from chumil.accounts.models import Child, Session, User
-from chumil.accounts.nicknames import Nickname
-from chumil.accounts.selectors import live_session
+from chumil.accounts.models import Card, Child, Session, User
+from chumil.accounts.nicknames import Nickname, another
+from chumil.accounts.secrets import digest, new_secret
+from chumil.accounts.selectors import live_session, session_here
 from chumil.common import clock
 from chumil.common.errors import DomainError, ErrorCode
 
@@ -49,6 +50,12 @@ def start_session(*, owner: User | Child, device: UUID) -> Session:
     )
 
 
+def bind(*, child: Child, device: UUID) -> Session:
+    """The child's sign-in on this phone: the one it already has, or a new one. The tile counts as claimed."""
+    Child.objects.filter(pk=child.pk, claimed_at=None).update(claimed_at=clock.now())
+    return session_here(child, device) or start_session(owner=child, device=device)
+
+
 def refresh_session(*, session_id: UUID, generation: int) -> Session:
     """The session with its next generation, for a refresh token of `generation`.
 
@@ -68,6 +75,45 @@ def refresh_session(*, session_id: UUID, generation: int) -> Session:
 def end_session(*, session: Session) -> None:
     """Signs out; every token of the session is refused from now on."""
     Session.objects.filter(pk=session.pk, revoked_at=None).update(revoked_at=clock.now())
+
+
+def end_sessions(*, owner: User | Child, besides: Session | None = None) -> None:
+    """Signs somebody out everywhere, or everywhere but here."""
+    sessions = owner.sessions.filter(revoked_at=None)
+    if besides is not None:
+        sessions = sessions.exclude(pk=besides.pk)
+    sessions.update(revoked_at=clock.now())
+
+
+def free_tile(*, child: Child) -> None:
+    """Undoes a claim: every phone of the child is signed out and the tile can be claimed again."""
+    Child.objects.filter(pk=child.pk).update(claimed_at=None, secret_generation=F("secret_generation") + 1)
+    end_sessions(owner=child)
+
+
+def reset_secret(*, child: Child) -> None:
+    """The child's phones let them choose new pictures, as soon as they hear of it."""
+    Child.objects.filter(pk=child.pk).update(secret_generation=F("secret_generation") + 1)
+
+
+def adapt_to_class(*, child: Child, tier: str, taken: Collection[str]) -> Child:
+    """The child in another class: of its tier, and with another nickname only where theirs is `taken`."""
+    child.tier = tier
+    if child.nickname in taken:
+        nickname = another(child.avatar, taken)
+        child.nickname, child.avatar = nickname.text, nickname.avatar
+    child.save(update_fields=["tier", "nickname", "avatar"])
+    return child
+
+
+def issue_cards(*, children: Sequence[Child]) -> list[str]:
+    """The secret of a new card for each child, in their order; their old cards are no longer good."""
+    Card.objects.filter(child__in=children, revoked_at=None).update(revoked_at=clock.now())
+    secrets = [new_secret() for _ in children]
+    Card.objects.bulk_create(
+        Card(child=child, secret_hash=digest(secret)) for child, secret in zip(children, secrets, strict=True)
+    )
+    return secrets
 
 
 def _compare_and_swap(session_id: UUID, generation: int) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, JsonResponse
-from django.utils.translation.trans_real import parse_accept_lang_header
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from chumil.api.language import speaks_english
 from chumil.common.errors import MESSAGES, DomainError, ErrorCode, FieldError
 
 log = logging.getLogger("chumil.api")
@@ -59,7 +59,7 @@ def handle(problem: Exception, context: Mapping[str, Any]) -> Response | None:
 
 def body(request: HttpRequest, error: DomainError) -> dict[str, Any]:
     """The problem's JSON."""
-    language = 1 if _speaks_english(request) else 0
+    language = 1 if speaks_english(request) else 0
     problem: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(error.status).phrase,
@@ -102,14 +102,6 @@ def _fields(detail: Any, path: str = "") -> Iterator[FieldError]:
             yield from _fields(inner, f"{path}.{index}" if nested else path)
     else:
         yield FieldError(path, _BY_FIELD_CODE.get(detail.code, ErrorCode.FIELD_INVALID))
-
-
-def _speaks_english(request: HttpRequest) -> bool:
-    """Whether the client asks for English before Spanish; Spanish is what we speak otherwise."""
-    for language, quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
-        if quality > 0 and language.split("-")[0] in ("es", "en"):
-            return language.split("-")[0] == "en"
-    return False
 
 
 def _problem(request: HttpRequest, code: ErrorCode, status: int) -> JsonResponse:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from chumil.accounts.models import Child, Tier, User
+from chumil.accounts.models import Child, Session, Tier, User
 from chumil.common import clock
 from chumil.common.ids import uuid7
 
@@ -16,6 +16,9 @@ class Classroom(models.Model):
     tier = models.CharField(max_length=10, choices=Tier)
     code = models.CharField(max_length=9, unique=True)
     joining_until = models.DateTimeField(null=True, blank=True)
+    # Which notice the guardians got before the class was first opened, and when the teacher said so.
+    notice_version = models.CharField(max_length=10, blank=True, default="")
+    notice_given_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     archived_at = models.DateTimeField(null=True, blank=True)
 
@@ -58,3 +61,32 @@ class Enrolment(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class PhoneRequest(models.Model):
+    """A phone asks to be a child's, and a teacher decides. `session` is there once it was approved.
+
+    The child names only the animal of their tile; which child it is, the teacher says.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="phone_requests")
+    device = models.UUIDField()
+    avatar = models.CharField(max_length=20)
+    code = models.CharField(max_length=4)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    expires_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def state(self) -> str:
+        """waiting, approved, refused or expired; approved expires too, once nobody fetched it."""
+        if self.expires_at <= clock.now():
+            return "expired"
+        if self.session is not None:
+            return "approved"
+        return "refused" if self.decided_at else "waiting"

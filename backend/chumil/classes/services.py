@@ -1,14 +1,26 @@
-"""Writes: classes, their joining window, who is in them."""
+"""Writes: classes, their joining window, who teaches and who is in them."""
 
+import secrets
 from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
+from chumil.accounts import mail
+from chumil.accounts.limits import INVITER, counting_failures
+from chumil.accounts.mail import Letterhead
 from chumil.accounts.models import Child, User
 from chumil.classes.codes import new_code
-from chumil.classes.models import Classroom, Enrolment, Teaching
+from chumil.classes.models import Classroom, Enrolment, PhoneRequest, Teaching
+from chumil.classes.notice import VERSION
+from chumil.classes.selectors import pupils_of
 from chumil.common import clock
+from chumil.common.errors import DomainError, ErrorCode, not_found
+
+MAX_PUPILS = 60
+REQUEST_LIFETIME = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -24,11 +36,93 @@ def enrol(*, classroom: Classroom, children: Sequence[Child]) -> None:
     Enrolment.objects.bulk_create(Enrolment(classroom=classroom, child=child) for child in children)
 
 
-def set_joining(*, classroom: Classroom, is_open: bool) -> Classroom:
-    """Opens the joining window for two hours from now, or closes it."""
+def leave(*, classroom: Classroom, child: Child) -> None:
+    """Takes a child out of a class; `not_found` when they are not in it."""
+    if not Enrolment.objects.filter(classroom=classroom, child=child, left_at=None).update(left_at=clock.now()):
+        raise not_found()
+
+
+def refuse_overfull(*, classroom: Classroom, more: int) -> None:
+    """`class_full` (409) when so many more do not fit; holds the class until the transaction ends."""
+    Classroom.objects.select_for_update(no_key=True).get(pk=classroom.pk)
+    if pupils_of(classroom).count() + more > MAX_PUPILS:
+        raise DomainError(ErrorCode.CLASS_FULL, status=409)
+
+
+def set_joining(*, classroom: Classroom, is_open: bool, notice_version: str = "") -> Classroom:
+    """Opens the joining window for two hours from now, or closes it.
+
+    The first time the teacher must say that the guardians got the present notice: `notice_needed` (409).
+    """
+    if is_open and not classroom.notice_version:
+        if notice_version != VERSION:
+            raise DomainError(ErrorCode.NOTICE_NEEDED, status=409)
+        classroom.notice_version, classroom.notice_given_at = notice_version, clock.now()
     classroom.joining_until = clock.now() + settings.JOINING_WINDOW if is_open else None
-    classroom.save(update_fields=["joining_until"])
+    classroom.save(update_fields=["joining_until", "notice_version", "notice_given_at"])
     return classroom
+
+
+def rotate_code(*, classroom: Classroom) -> Classroom:
+    """A new code; the old one opens nothing any more."""
+    classroom.code = _unused_code()
+    classroom.save(update_fields=["code"])
+    return classroom
+
+
+def set_archived(*, classroom: Classroom, archived: bool) -> None:
+    """Puts a class away at the year's end, or fetches it back. Its children keep all, and go on playing."""
+    classroom.archived_at = clock.now() if archived else None
+    classroom.joining_until = None
+    classroom.save(update_fields=["archived_at", "joining_until"])
+
+
+def add_co_teacher(*, classroom: Classroom, email: str, by: User, letterhead: Letterhead) -> Teaching:
+    """Lets another teacher teach this class and tells them; `no_such_teacher` (404) counts against who asks."""
+    with counting_failures((INVITER, str(by.pk))):
+        user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
+        if user is None:
+            raise DomainError(ErrorCode.NO_SUCH_TEACHER, status=404)
+    teaching, is_new = Teaching.objects.get_or_create(
+        classroom=classroom, user=user, defaults={"role": Teaching.Role.CO}
+    )
+    if is_new:
+        mail.send(mail.TEACHES, user.email, letterhead)
+    return teaching
+
+
+def remove_teacher(*, classroom: Classroom, user_id: UUID, by: Teaching) -> None:
+    """The owner lets a co-teacher go, or a co-teacher leaves; `owner_stays` (409), `not_found` for the rest."""
+    if by.role != Teaching.Role.OWNER and by.user_id != user_id:
+        raise not_found()
+    if by.role == Teaching.Role.OWNER and by.user_id == user_id:
+        raise DomainError(ErrorCode.OWNER_STAYS, status=409)
+    removed, _ = Teaching.objects.filter(classroom=classroom, user=user_id).delete()
+    if not removed:
+        raise not_found()
+
+
+def ask_for_phone(*, classroom: Classroom, avatar: str, device: UUID) -> PhoneRequest:
+    """A phone's request, open for ten minutes, with a code that both sides see."""
+    return PhoneRequest.objects.create(
+        classroom=classroom,
+        device=device,
+        avatar=avatar,
+        code=f"{secrets.randbelow(10_000):04}",
+        expires_at=clock.now() + REQUEST_LIFETIME,
+    )
+
+
+def decide(*, request: PhoneRequest) -> None:
+    """Closes a request; of many at once one does, `not_found` for the rest and for an expired one.
+
+    What was decided can be fetched for ten minutes more.
+    """
+    now = clock.now()
+    waiting = PhoneRequest.objects.filter(pk=request.pk, decided_at=None, expires_at__gt=now)
+    request.decided_at, request.expires_at = now, now + REQUEST_LIFETIME
+    if not waiting.update(decided_at=request.decided_at, expires_at=request.expires_at):
+        raise not_found()
 
 
 def _unused_code() -> str:

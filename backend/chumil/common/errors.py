@@ -29,6 +29,13 @@ class ErrorCode(StrEnum):
     # Joining a class
     JOIN_NOT_OPEN = "join_not_open"
     TILE_TAKEN = "tile_taken"
+    CARD_NOT_VALID = "card_not_valid"
+    # A teacher's account and classes
+    LINK_NOT_VALID = "link_not_valid"
+    NO_SUCH_TEACHER = "no_such_teacher"
+    OWNER_STAYS = "owner_stays"
+    NOTICE_NEEDED = "notice_needed"
+    CLASS_FULL = "class_full"
     # One field
     FIELD_REQUIRED = "field_required"
     FIELD_EMPTY = "field_empty"
@@ -36,6 +43,10 @@ class ErrorCode(StrEnum):
     FIELD_OUT_OF_RANGE = "field_out_of_range"
     FIELD_NOT_A_CHOICE = "field_not_a_choice"
     FIELD_INVALID = "field_invalid"
+    FIELD_NOT_CURRENT = "field_not_current"
+    FIELD_TOO_SHORT = "field_too_short"
+    FIELD_TOO_COMMON = "field_too_common"
+    FIELD_TOO_SIMILAR = "field_too_similar"
 
 
 MESSAGES: dict[ErrorCode, tuple[str, str]] = {
@@ -66,12 +77,46 @@ MESSAGES: dict[ErrorCode, tuple[str, str]] = {
         "That code is not open. Ask your teacher to open it.",
     ),
     ErrorCode.TILE_TAKEN: ("Alguien ya eligió esa figura. Elige otra.", "Somebody took that tile. Choose another."),
+    ErrorCode.CARD_NOT_VALID: (
+        "Esa tarjeta ya no sirve. Pide otra a tu maestra o maestro.",
+        "That card is no longer good. Ask your teacher for another.",
+    ),
+    ErrorCode.LINK_NOT_VALID: (
+        "Ese enlace ya se usó o venció. Pide uno nuevo.",
+        "That link was used or has expired. Ask for a new one.",
+    ),
+    ErrorCode.NO_SUCH_TEACHER: (
+        "Ninguna maestra ni maestro tiene cuenta con ese correo.",
+        "No teacher has an account with that e-mail.",
+    ),
+    ErrorCode.OWNER_STAYS: (
+        "Quien creó la clase no puede dejarla, pero puede archivarla.",
+        "The owner cannot leave the class, but can archive it.",
+    ),
+    ErrorCode.NOTICE_NEEDED: (
+        "Antes de abrir la clase, confirma que las familias recibieron el aviso.",
+        "Before opening the class, confirm that the guardians got the notice.",
+    ),
+    ErrorCode.CLASS_FULL: ("La clase ya no tiene lugar.", "The class has no room left."),
     ErrorCode.FIELD_REQUIRED: ("Falta este dato.", "This is required."),
     ErrorCode.FIELD_EMPTY: ("Este dato no puede estar vacío.", "This may not be empty."),
     ErrorCode.FIELD_TOO_LONG: ("Este dato es demasiado largo.", "This is too long."),
     ErrorCode.FIELD_OUT_OF_RANGE: ("Este número está fuera de lo permitido.", "This number is out of range."),
     ErrorCode.FIELD_NOT_A_CHOICE: ("Esta opción no existe.", "This is not one of the choices."),
     ErrorCode.FIELD_INVALID: ("Este dato no tiene la forma correcta.", "This has the wrong shape."),
+    ErrorCode.FIELD_NOT_CURRENT: ("Esta no es la contraseña de ahora.", "This is not the present password."),
+    ErrorCode.FIELD_TOO_SHORT: (
+        "La contraseña necesita al menos 12 caracteres.",
+        "The password needs at least 12 characters.",
+    ),
+    ErrorCode.FIELD_TOO_COMMON: (
+        "Esta contraseña es muy conocida. Elige otra.",
+        "This password is too common. Choose another.",
+    ),
+    ErrorCode.FIELD_TOO_SIMILAR: (
+        "La contraseña se parece demasiado a tu nombre o correo.",
+        "The password is too much like your name or e-mail.",
+    ),
 }
 
 

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "chumil.audit",
     "chumil.accounts",
     "chumil.content",
     "chumil.play",
@@ -72,6 +73,17 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+# In production an account needs an invitation or approval, and a confirmed address.
+SIGN_UP_OPEN = not PRODUCTION
+EMAIL_BACKEND = env.text("CHUMIL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = env.text("CHUMIL_EMAIL_HOST", "localhost")
+EMAIL_PORT = env.number("CHUMIL_EMAIL_PORT", 587 if PRODUCTION else 25)
+EMAIL_HOST_USER = env.text("CHUMIL_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("CHUMIL_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = PRODUCTION
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("CHUMIL_EMAIL_FROM", "Chumil <chumil@localhost>")
+MAIL_IN_BACKGROUND = PRODUCTION
 # Refused in production: the demo's password is public.
 FIXTURE_DIRS = [] if PRODUCTION else [FIXTURES / "demo"]
 

@@ -4,6 +4,92 @@
  */
 
 export interface paths {
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new password; every other session ends. */
+        post: operations["auth_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mails a link for a new password to whoever has an account; answers the same to all. */
+        post: operations["auth_password_forgot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new password by the mailed link; every session ends. */
+        post: operations["auth_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where the teacher is signed in; DELETE ends all of it, here too. */
+        get: operations["auth_sessions_list"];
+        put?: never;
+        post?: never;
+        /** @description Where the teacher is signed in; DELETE ends all of it, here too. */
+        delete: operations["auth_sessions_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Ends one of the teacher's own sessions. */
+        delete: operations["auth_session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sign-out": {
         parameters: {
             query?: never;
@@ -15,6 +101,40 @@ export interface paths {
         put?: never;
         /** @description Ends this session at once. */
         post: operations["auth_sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Opens an account; says what comes next. The same for an address that already has one. */
+        post: operations["auth_sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The address is confirmed by the mailed link. */
+        post: operations["auth_sign_up_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -49,6 +169,23 @@ export interface paths {
         put?: never;
         /** @description The next pair of tokens. The refresh token just used is good for one more minute. */
         post: operations["auth_token_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every badge with the rule by which it is earned. */
+        get: operations["badges_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -90,6 +227,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/classes/{classroom_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts the class away at the year's end, or fetches it back; only its owner does. */
+        post: operations["classes_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A sheet of fresh cards; whoever gets one, loses the old. */
+        post: operations["classes_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/children/{child_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Moves the child to another class of the same teacher, out of an archived one too. */
+        post: operations["children_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/children/{child_id}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The phones on which a child is signed in. */
+        get: operations["child_phones_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/children/{child_id}/phones/{phone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Signs a lost phone out; its next request is refused. */
+        delete: operations["child_phone_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/children/{child_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Undoes a claim: the phone is signed out and the tile is free again. What was played stays with the tile. */
+        post: operations["children_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/children/{child_id}/reset-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets the child choose new pictures. */
+        post: operations["children_reset_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new code for the class; the old one stops working. */
+        post: operations["classes_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/classes/{classroom_id}/joining": {
         parameters: {
             query?: never;
@@ -101,6 +374,176 @@ export interface paths {
         put?: never;
         /** @description Opens the class for joining, two hours from now, or closes it. */
         post: operations["classes_joining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The phones that ask for this class now. */
+        get: operations["phones_asking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/phones/{phone_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets a phone in, for one child of the class. */
+        post: operations["phones_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/phones/{phone_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Turns a phone away. */
+        post: operations["phones_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far every child of the class is; of a sensitive story only that it was finished. */
+        get: operations["classes_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The owner lets another teacher, who has an account, teach the class too. */
+        post: operations["teachers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/teachers/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description The owner lets a co-teacher go; a co-teacher leaves. */
+        delete: operations["teachers_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description More tiles for a class that has grown. */
+        post: operations["classes_tiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/join/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A child's other phone asks the teacher to let it in. */
+        post: operations["join_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/join/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the teacher said; asked again every few seconds until there is an answer. */
+        post: operations["join_asked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/join/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Binds the phone to the child of a printed card. */
+        post: operations["join_card"];
         delete?: never;
         options?: never;
         head?: never;
@@ -158,16 +601,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The child's own stars and badges, never answers. */
+        get: operations["me_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The present notice to guardians, in Spanish, or in English by Accept-Language. */
+        get: operations["notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One file of shared data; small, so asked for again and answered with 304. */
+        get: operations["reference_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The class talks by misconception, for teachers. */
+        get: operations["talks_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The current version of every story and quiz. */
+        get: operations["scenarios_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One version for ever: the very bytes that its hash names. */
+        get: operations["scenarios_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description At most 50 attempts; one answer an item, in the same order. */
+        post: operations["sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApprovalRequest: {
+            /**
+             * Format: uuid
+             * @description Whose phone it is.
+             */
+            child: string;
+        };
+        ArchivingRequest: {
+            archived: boolean;
+        };
+        AskRequest: {
+            code: string;
+            /**
+             * @description The animal of the child's tile.
+             *
+             *     * `quetzal` - quetzal
+             *     * `jaguar` - jaguar
+             *     * `tortuga` - tortuga
+             *     * `colibri` - colibri
+             *     * `conejo` - conejo
+             *     * `tucan` - tucan
+             *     * `venado` - venado
+             *     * `armadillo` - armadillo
+             *     * `mono` - mono
+             *     * `pez` - pez
+             *     * `abeja` - abeja
+             *     * `mariposa` - mariposa
+             *     * `buho` - buho
+             *     * `ardilla` - ardilla
+             *     * `tepezcuintle` - tepezcuintle
+             *     * `garza` - garza
+             */
+            avatar: components["schemas"]["AvatarEnum"];
+            /** Format: uuid */
+            device: string;
+        };
+        AskedRequest: {
+            /** Format: uuid */
+            request: string;
+            /** Format: uuid */
+            device: string;
+        };
+        AskingPhone: {
+            /** Format: uuid */
+            id: string;
+            /** @description Four digits that stand on the phone too. */
+            code: string;
+            avatar: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description The children of the class with this animal. */
+            children: components["schemas"]["Tile"][];
+        };
+        AskingPhones: {
+            /** @description So many phones asked in vain that no more are heard until the hour is over. */
+            paused: boolean;
+            asking: components["schemas"]["AskingPhone"][];
+        };
+        /**
+         * @description * `quetzal` - quetzal
+         *     * `jaguar` - jaguar
+         *     * `tortuga` - tortuga
+         *     * `colibri` - colibri
+         *     * `conejo` - conejo
+         *     * `tucan` - tucan
+         *     * `venado` - venado
+         *     * `armadillo` - armadillo
+         *     * `mono` - mono
+         *     * `pez` - pez
+         *     * `abeja` - abeja
+         *     * `mariposa` - mariposa
+         *     * `buho` - buho
+         *     * `ardilla` - ardilla
+         *     * `tepezcuintle` - tepezcuintle
+         *     * `garza` - garza
+         * @enum {string}
+         */
+        AvatarEnum: "quetzal" | "jaguar" | "tortuga" | "colibri" | "conejo" | "tucan" | "venado" | "armadillo" | "mono" | "pez" | "abeja" | "mariposa" | "buho" | "ardilla" | "tepezcuintle" | "garza";
+        BadgeRule: {
+            id: string;
+            title: unknown;
+            reason: unknown;
+            how: unknown;
+            art: string;
+            scope: components["schemas"]["ScopeEnum"];
+            rule: unknown;
+        };
+        CatalogueEntry: {
+            scenario: string;
+            title: string;
+            topic: string;
+            sensitive: boolean;
+        };
         ChildView: {
             /** Format: uuid */
             id: string;
             nickname: string;
             avatar: string;
             tier: components["schemas"]["TierEnum"];
+            /** @description Grows when the teacher resets the pictures: a phone whose lock is older lets the child choose anew. */
+            secret_generation: number;
         };
         ClaimRequest: {
             code: string;
@@ -176,12 +833,36 @@ export interface components {
             /** Format: uuid */
             device: string;
         };
+        ClassProgressBody: {
+            classroom: components["schemas"]["JoiningClassroom"];
+            /** Format: date-time */
+            computed_at: string;
+            catalogue: components["schemas"]["CatalogueEntry"][];
+            children: components["schemas"]["ProgressRow"][];
+        };
+        ClassTeacher: {
+            /** Format: uuid */
+            id: string;
+            display_name: string;
+            role: components["schemas"]["ClassTeacherRoleEnum"];
+        };
+        /**
+         * @description * `owner` - Owner
+         *     * `co` - Co
+         * @enum {string}
+         */
+        ClassTeacherRoleEnum: "owner" | "co";
         ClassTile: {
             /** Format: uuid */
             id: string;
             nickname: string;
             avatar: string;
             readonly claimed: boolean;
+            /** Format: date-time */
+            claimed_at: string | null;
+            /** @description On how many phones this child is signed in. */
+            phones: number;
+            has_card: boolean;
         };
         ClassroomDetail: {
             /** Format: uuid */
@@ -192,6 +873,13 @@ export interface components {
             /** Format: date-time */
             joining_until: string | null;
             code: string;
+            /** Format: date-time */
+            archived_at: string | null;
+            /** @description Empty as long as no notice to guardians was recorded. */
+            notice_version: string;
+            /** Format: date-time */
+            notice_given_at: string | null;
+            teachers: components["schemas"]["ClassTeacher"][];
             tiles: components["schemas"]["ClassTile"][];
         };
         ClassroomRow: {
@@ -203,6 +891,23 @@ export interface components {
             /** Format: date-time */
             joining_until: string | null;
             code: string;
+        };
+        DestinationRequest: {
+            /**
+             * Format: uuid
+             * @description Another class of the same teacher.
+             */
+            to: string;
+        };
+        FinishedScenario: {
+            scenario: string;
+            version: string;
+            stars: number;
+            percent: number;
+        };
+        ForgottenRequest: {
+            /** Format: email */
+            email: string;
         };
         Joined: {
             access: string;
@@ -216,6 +921,11 @@ export interface components {
         };
         JoiningChangeRequest: {
             open: boolean;
+            /**
+             * @description The version of the notice that the guardians got; needed the first time.
+             * @default
+             */
+            notice_version: string;
         };
         JoiningClassroom: {
             /** Format: uuid */
@@ -228,6 +938,12 @@ export interface components {
             /** Format: date-time */
             joining_until: string | null;
         };
+        /**
+         * @description * `story` - story
+         *     * `quiz` - quiz
+         * @enum {string}
+         */
+        KindEnum: "story" | "quiz";
         LookRequest: {
             code: string;
         };
@@ -244,15 +960,70 @@ export interface components {
          * @enum {string}
          */
         MeRoleEnum: "child" | "teacher" | "staff";
+        MoreTilesRequest: {
+            pupils: number;
+        };
         MyClassroom: {
             /** Format: uuid */
             id: string;
             name: string;
         };
+        MyProgressBody: {
+            stars: number;
+            finished: components["schemas"]["FinishedScenario"][];
+            badges: string[];
+            /** @description How many items were refused and wait for an adult. */
+            waiting: number;
+        };
+        NewAccountRequest: {
+            /** Format: email */
+            email: string;
+            password: string;
+            display_name: string;
+            /**
+             * @description The token of the link in the mail.
+             * @default
+             */
+            invitation: string;
+        };
         NewClassroomRequest: {
             name: string;
             tier: components["schemas"]["TierEnum"];
             pupils: number;
+        };
+        NewTeacherRequest: {
+            /** Format: email */
+            email: string;
+        };
+        /**
+         * @description * `sign_in` - sign_in
+         *     * `confirm_email` - confirm_email
+         *     * `wait_for_approval` - wait_for_approval
+         * @enum {string}
+         */
+        NextEnum: "sign_in" | "confirm_email" | "wait_for_approval";
+        NextStep: {
+            next: components["schemas"]["NextEnum"];
+        };
+        NoticeBody: {
+            version: string;
+            title: string;
+            paragraphs: string[];
+        };
+        PaginatedBadgeRuleList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["BadgeRule"][];
         };
         PaginatedClassroomRowList: {
             /** @example 123 */
@@ -269,8 +1040,152 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ClassroomRow"][];
         };
+        PaginatedPhoneRowList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["PhoneRow"][];
+        };
+        PaginatedScenarioRowList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["ScenarioRow"][];
+        };
+        PaginatedSessionRowList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["SessionRow"][];
+        };
+        PasswordChangeRequest: {
+            current: string;
+            password: string;
+        };
+        PasswordResetRequest: {
+            token: string;
+            password: string;
+        };
+        PhoneAnswer: {
+            state: components["schemas"]["PhoneAnswerStateEnum"];
+            /** @description Only when approved. */
+            joined: components["schemas"]["Joined"] | null;
+        };
+        /**
+         * @description * `waiting` - waiting
+         *     * `approved` - approved
+         *     * `refused` - refused
+         *     * `expired` - expired
+         * @enum {string}
+         */
+        PhoneAnswerStateEnum: "waiting" | "approved" | "refused" | "expired";
+        PhoneAsked: {
+            /** Format: uuid */
+            request: string;
+            /** @description Four digits that the teacher sees too. */
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        PhoneRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date */
+            last_seen_day: string;
+        };
+        ProgressCell: {
+            scenario: string;
+            state: components["schemas"]["ProgressCellStateEnum"];
+            stars: number | null;
+        };
+        /**
+         * @description * `in_progress` - In Progress
+         *     * `finished` - Finished
+         * @enum {string}
+         */
+        ProgressCellStateEnum: "in_progress" | "finished";
+        ProgressRow: {
+            /** Format: uuid */
+            id: string;
+            nickname: string;
+            avatar: string;
+            readonly claimed: boolean;
+            finished: number;
+            stars: number;
+            /** Format: date */
+            last_day: string | null;
+            scenarios: components["schemas"]["ProgressCell"][];
+        };
         RefreshRequest: {
             refresh: string;
+        };
+        ScenarioRow: {
+            hash: string;
+            id: string;
+            kind: components["schemas"]["KindEnum"];
+            tier: components["schemas"]["TierEnum"];
+            topic: string;
+            title: string;
+            summary: string;
+            minutes: number;
+            sensitive: boolean;
+            risks: string[];
+            role: string | null;
+            bytes: number;
+        };
+        /**
+         * @description * `child` - child
+         *     * `class` - class
+         * @enum {string}
+         */
+        ScopeEnum: "child" | "class";
+        SessionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date */
+            last_seen_day: string;
+            /** @description Whether it is this one. */
+            readonly current: boolean;
+        };
+        ShowCardRequest: {
+            secret: string;
+            /** Format: uuid */
+            device: string;
+        };
+        ShownRequest: {
+            percent: number;
+            stars: number;
         };
         SignInRequest: {
             email: string;
@@ -282,6 +1197,65 @@ export interface components {
             access: string;
             refresh: string;
             user: components["schemas"]["UserView"];
+        };
+        /**
+         * @description * `accepted` - accepted
+         *     * `extended` - extended
+         *     * `duplicate` - duplicate
+         *     * `conflict` - conflict
+         *     * `invalid` - invalid
+         *     * `gone` - gone
+         *     * `retry` - retry
+         * @enum {string}
+         */
+        StatusEnum: "accepted" | "extended" | "duplicate" | "conflict" | "invalid" | "gone" | "retry";
+        /** @description What an item should be. It only describes: a bad one is answered `invalid` by itself. */
+        SyncItemRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7, made once on the phone.
+             */
+            id: string;
+            /** Format: uuid */
+            child: string;
+            /** @description The hash of the version played. */
+            version: string;
+            engine: number;
+            path: unknown[];
+            copied: number;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            sequence: number;
+            shown: components["schemas"]["ShownRequest"] | null;
+        };
+        SyncOutcome: {
+            finished: boolean;
+            percent: number;
+            stars: number;
+        };
+        SyncRequestRequest: {
+            /** Format: uuid */
+            device: string;
+            /** Format: date-time */
+            client_now: string;
+            items: components["schemas"]["SyncItemRequest"][];
+        };
+        SyncResponse: {
+            /** Format: date-time */
+            server_now: string;
+            results: components["schemas"]["SyncResult"][];
+            badges: string[];
+        };
+        SyncResult: {
+            /** @description The item's id, null where it had none. */
+            id: string | null;
+            status: components["schemas"]["StatusEnum"];
+            /** @description How many answers the server has of this attempt. */
+            have: number;
+            code?: string;
+            outcome?: components["schemas"]["SyncOutcome"];
         };
         /**
          * @description * `ages-7-9` - Ages 7 9
@@ -296,6 +1270,9 @@ export interface components {
             id: string;
             nickname: string;
             avatar: string;
+        };
+        TokenRequest: {
+            token: string;
         };
         Tokens: {
             access: string;
@@ -315,20 +1292,24 @@ export interface components {
          * @enum {string}
          */
         UserViewRoleEnum: "teacher" | "staff";
+        WhichCardsRequest: {
+            /** @description Null or nothing: all children of the class. */
+            children?: string[] | null;
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             type: string;
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad_credentials" | "bad_request" | "body_too_large" | "field_empty" | "field_invalid" | "field_not_a_choice" | "field_out_of_range" | "field_required" | "field_too_long" | "invalid_body" | "invalid_query" | "join_not_open" | "malformed_json" | "method_not_allowed" | "not_acceptable" | "not_allowed" | "not_found" | "not_signed_in" | "server_error" | "session_ended" | "tile_taken" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+            code: "bad_credentials" | "bad_request" | "body_too_large" | "card_not_valid" | "class_full" | "field_empty" | "field_invalid" | "field_not_a_choice" | "field_not_current" | "field_out_of_range" | "field_required" | "field_too_common" | "field_too_long" | "field_too_short" | "field_too_similar" | "invalid_body" | "invalid_query" | "join_not_open" | "link_not_valid" | "malformed_json" | "method_not_allowed" | "no_such_teacher" | "not_acceptable" | "not_allowed" | "not_found" | "not_signed_in" | "notice_needed" | "owner_stays" | "server_error" | "session_ended" | "tile_taken" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
             /** @description Spanish, or English by Accept-Language. */
             detail: string;
             request_id: string;
             errors?: {
                 field: string;
                 /** @enum {string} */
-                code: "bad_credentials" | "bad_request" | "body_too_large" | "field_empty" | "field_invalid" | "field_not_a_choice" | "field_out_of_range" | "field_required" | "field_too_long" | "invalid_body" | "invalid_query" | "join_not_open" | "malformed_json" | "method_not_allowed" | "not_acceptable" | "not_allowed" | "not_found" | "not_signed_in" | "server_error" | "session_ended" | "tile_taken" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+                code: "bad_credentials" | "bad_request" | "body_too_large" | "card_not_valid" | "class_full" | "field_empty" | "field_invalid" | "field_not_a_choice" | "field_not_current" | "field_out_of_range" | "field_required" | "field_too_common" | "field_too_long" | "field_too_short" | "field_too_similar" | "invalid_body" | "invalid_query" | "join_not_open" | "link_not_valid" | "malformed_json" | "method_not_allowed" | "no_such_teacher" | "not_acceptable" | "not_allowed" | "not_found" | "not_signed_in" | "notice_needed" | "owner_stays" | "server_error" | "session_ended" | "tile_taken" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
                 detail: string;
             }[];
         };
@@ -341,6 +1322,188 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    auth_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_password_forgot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_sessions_list: {
+        parameters: {
+            query?: {
+                /** @description Un número de página dentro del conjunto de resultados paginado. */
+                page?: number;
+                /** @description Número de resultados a devolver por página. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSessionRowList"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auth_sign_out: {
         parameters: {
             query?: never;
@@ -356,6 +1519,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_sign_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStep"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_sign_up_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStep"];
+                };
             };
             /** @description A refusal. */
             default: {
@@ -432,9 +1659,43 @@ export interface operations {
             };
         };
     };
+    badges_list: {
+        parameters: {
+            query?: {
+                /** @description Un número de página dentro del conjunto de resultados paginado. */
+                page?: number;
+                /** @description Número de resultados a devolver por página. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedBadgeRuleList"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     classes_list: {
         parameters: {
             query?: {
+                archived?: boolean;
                 /** @description Un número de página dentro del conjunto de resultados paginado. */
                 page?: number;
                 /** @description Número de resultados a devolver por página. */
@@ -527,6 +1788,265 @@ export interface operations {
             };
         };
     };
+    classes_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchivingRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classes_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WhichCardsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    children_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: string;
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildView"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    child_phones_list: {
+        parameters: {
+            query?: {
+                /** @description Un número de página dentro del conjunto de resultados paginado. */
+                page?: number;
+                /** @description Número de resultados a devolver por página. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                child_id: string;
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPhoneRowList"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    child_phone_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: string;
+                classroom_id: string;
+                phone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    children_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: string;
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    children_reset_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: string;
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classes_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningWindow"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     classes_joining: {
         parameters: {
             query?: never;
@@ -548,6 +2068,324 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JoiningWindow"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phones_asking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskingPhones"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phones_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+                phone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phones_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+                phone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classes_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassProgressBody"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teachers_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeacherRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassTeacher"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teachers_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classes_tiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoreTilesRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassroomDetail"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneAsked"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_asked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneAnswer"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowCardRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
                 };
             };
             /** @description A refusal. */
@@ -640,6 +2478,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyProgressBody"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeBody"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reference_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    talks_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scenarios_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `story` - story
+                 *     * `quiz` - quiz
+                 */
+                kind?: "story" | "quiz";
+                /** @description Un número de página dentro del conjunto de resultados paginado. */
+                page?: number;
+                /** @description Número de resultados a devolver por página. */
+                page_size?: number;
+                /**
+                 * @description * `ages-7-9` - Ages 7 9
+                 *     * `ages-10-12` - Ages 10 12
+                 *     * `ages-13-15` - Ages 13 15
+                 *     * `ages-16-18` - Ages 16 18
+                 */
+                tier?: "ages-7-9" | "ages-10-12" | "ages-13-15" | "ages-16-18";
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedScenarioRowList"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scenarios_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncResponse"];
                 };
             };
             /** @description A refusal. */

@@ -9,11 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from chumil.accounts.models import Child, Tier
+from chumil.accounts.models import Child, Session, Tier
+from chumil.accounts.nicknames import AVATARS
 from chumil.api import tokens
 from chumil.api.throttling import network_of
 from chumil.api.views.auth import Tokens
-from chumil.classes.models import Classroom
+from chumil.classes.models import Classroom, PhoneRequest
 from chumil.classes.selectors import classroom_of, free_tiles
 from chumil.flows import join
 
@@ -24,6 +25,21 @@ class Look(serializers.Serializer[None]):
 
 class Claim(Look):
     tile = serializers.UUIDField()
+    device = serializers.UUIDField()
+
+
+class ShowCard(serializers.Serializer[None]):
+    secret = serializers.CharField(max_length=64)
+    device = serializers.UUIDField()
+
+
+class Ask(Look):
+    avatar = serializers.ChoiceField(choices=AVATARS, help_text="The animal of the child's tile.")
+    device = serializers.UUIDField()
+
+
+class Asked(serializers.Serializer[None]):
+    request = serializers.UUIDField()
     device = serializers.UUIDField()
 
 
@@ -41,6 +57,9 @@ class Tile(serializers.Serializer[Child]):
 
 class ChildView(Tile):
     tier = serializers.ChoiceField(choices=Tier.choices)
+    secret_generation = serializers.IntegerField(
+        help_text="Grows when the teacher resets the pictures: a phone whose lock is older lets the child choose anew."
+    )
 
 
 class MyClassroom(serializers.Serializer[Classroom]):
@@ -56,6 +75,17 @@ class Joining(serializers.Serializer[Any]):
 class Joined(Tokens):
     child = ChildView()
     classroom = MyClassroom()
+
+
+class PhoneAsked(serializers.Serializer[PhoneRequest]):
+    request = serializers.UUIDField(source="id")
+    code = serializers.CharField(help_text="Four digits that the teacher sees too.")
+    expires_at = serializers.DateTimeField()
+
+
+class PhoneAnswer(serializers.Serializer[Any]):
+    state = serializers.ChoiceField(choices=["waiting", "approved", "refused", "expired"])
+    joined = Joined(allow_null=True, help_text="Only when approved.")
 
 
 class LookView(APIView):
@@ -83,7 +113,53 @@ class ClaimView(APIView):
         data = Claim(data=request.data)
         data.is_valid(raise_exception=True)
         session = join.claim(**data.validated_data, network=network_of(request))
-        child = session.child
-        assert child is not None
-        joined = {**tokens.pair(session), "child": child, "classroom": classroom_of(child)}
-        return Response(Joined(joined).data)
+        return Response(Joined(_joined(session)).data)
+
+
+class CardView(APIView):
+    """Binds the phone to the child of a printed card."""
+
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+
+    @extend_schema(operation_id="join_card", request=ShowCard, responses=Joined, tags=["join"])
+    def post(self, request: Request) -> Response:
+        data = ShowCard(data=request.data)
+        data.is_valid(raise_exception=True)
+        session = join.show_card(**data.validated_data, network=network_of(request))
+        return Response(Joined(_joined(session)).data)
+
+
+class AskView(APIView):
+    """A child's other phone asks the teacher to let it in."""
+
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+
+    @extend_schema(operation_id="join_ask", request=Ask, responses={201: PhoneAsked}, tags=["join"])
+    def post(self, request: Request) -> Response:
+        data = Ask(data=request.data)
+        data.is_valid(raise_exception=True)
+        asked = join.ask(**data.validated_data, network=network_of(request))
+        return Response(PhoneAsked(asked).data, status=201)
+
+
+class AskedView(APIView):
+    """What the teacher said; asked again every few seconds until there is an answer."""
+
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+
+    @extend_schema(operation_id="join_asked", request=Asked, responses=PhoneAnswer, tags=["join"])
+    def post(self, request: Request) -> Response:
+        data = Asked(data=request.data)
+        data.is_valid(raise_exception=True)
+        asked = join.asked(**data.validated_data, network=network_of(request))
+        joined = _joined(asked.session) if asked.state == "approved" and asked.session else None
+        return Response(PhoneAnswer({"state": asked.state, "joined": joined}).data)
+
+
+def _joined(session: Session) -> dict[str, Any]:
+    child = session.child
+    assert child is not None  # only children join
+    return {**tokens.pair(session), "child": child, "classroom": classroom_of(child)}
