@@ -1,7 +1,8 @@
 """Every code of `chumil check`: what it is called, how bad it is, how to cure it.
 
 Codes are for ever: a code is never given a new meaning. Each has a page in docs/authoring/codes.
-F form, R reference files, G graph, S states, P pedagogy and safety.
+F form, R reference files, G graph, S states, P pedagogy and safety,
+T translations.
 """
 
 from dataclasses import dataclass
@@ -174,6 +175,7 @@ PEDAGOGY = _table(
         "Add `content_note`: what the story is about, and that it may be skipped.",
     ),
     ("P027", "warning", "Kept warning that does not occur", "Delete the entry under `keep`."),
+    ("P028", "error", "Still to be written", "Write the text in place of the mark \"[…\"."),
     ("P030", "warning", "Hard to read", "Use shorter words and shorter sentences."),
     ("P031", "warning", "Above the school grade", "Use shorter words and shorter sentences."),
     ("P032", "warning", "Long sentences", "Break sentences up: one idea each."),
@@ -190,4 +192,17 @@ PEDAGOGY = _table(
     ("P041", "warning", "Only girls are targets", "Let boys be targets too."),
 )
 
-CODES: dict[str, Code] = {**FORM, **REFERENCES, **GRAPH, **STATE, **PEDAGOGY}
+TRANSLATIONS = _table(
+    ("T001", "warning", "Translation incomplete", "Translate what is missing; `chumil translate export` lists it."),
+    (
+        "T002",
+        "warning",
+        "Translation stale",
+        "Translate the changed texts again, or keep them: `chumil translate export --minor KEY`.",
+    ),
+    ("T003", "warning", "Translation of nothing", "Correct the file's name, or delete the file."),
+    ("T004", "error", "Translation file cannot be read", "Save the file as PO in UTF-8, as Poedit writes it."),
+    ("T005", "error", "Translation breaks a rule", "Write no phone number, link or handle in a translation."),
+)
+
+CODES: dict[str, Code] = {**FORM, **REFERENCES, **GRAPH, **STATE, **PEDAGOGY, **TRANSLATIONS}

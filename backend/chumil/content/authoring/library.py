@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from chumil.content.authoring.checks import language, pedagogy, state
+from chumil.content.authoring.checks.gaps import gaps
 from chumil.content.authoring.checks.shelf import Shelf, against_shelf, quotas
 from chumil.content.authoring.compile import Compiled, compile_file, placed
 from chumil.content.authoring.draft import Draft
@@ -65,7 +66,7 @@ def review(compiled: Compiled, shelf: Shelf) -> list[Problem]:
         return []
     draft = Draft(compiled.story, compiled.pack)
     findings = [one for check in (*pedagogy.CHECKS, *language.CHECKS) for one in check(draft)]
-    findings += against_shelf(draft, shelf)
+    findings += [*against_shelf(draft, shelf), *gaps(compiled.source.data)]
     space = explore(compiled.scenario)
     findings += [one for check in state.CHECKS for one in check(space)]
     return placed(compiled.source, findings)
