@@ -20,7 +20,7 @@ from chumil.engine.model import (
     Scenario,
     State,
 )
-from chumil.engine.score import ask_of, score
+from chumil.engine.score import ask_of, mended, score
 
 
 def begin(scenario: Scenario) -> State:
@@ -53,7 +53,7 @@ def advance(scenario: Scenario, state: State, answer: object) -> State | ReplayE
         length=state.length + 1,
         scenes=(*state.scenes, scene),
         best={**state.best, state.scene: max(judged.points, state.best.get(state.scene, 0))},
-        repaired=_repaired(state, ask, judged),
+        repaired=_repaired(scenario, state, ask, judged),
         evidence=_evidence(state, ask, judged),
     )
 
@@ -121,10 +121,13 @@ def _effects(state: State, result: Result) -> tuple[Mapping[str, int], frozenset
     return meters, frozenset(flags)
 
 
-def _repaired(state: State, ask: Ask, judged: Judgement) -> frozenset[str]:
+def _repaired(scenario: Scenario, state: State, ask: Ask, judged: Judgement) -> frozenset[str]:
     if judged.verdict != "safe":
         return state.repaired
-    return state.repaired | {each for each in ask.repairs if each in state.best}
+    # What went well needs no mending, so that nobody is told of a mistake they did not make.
+    return state.repaired | {
+        each for each in ask.repairs if each in state.best and state.best[each] < mended(ask_of(scenario, each))
+    }
 
 
 def _evidence(state: State, ask: Ask, judged: Judgement) -> tuple[Evidence, ...]:

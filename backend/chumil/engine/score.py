@@ -21,10 +21,13 @@ def ask_of(scenario: Scenario, scene: str) -> Ask:
     return ask
 
 
+def mended(ask: Ask) -> int:
+    """What an ask counts at least once it is repaired: three fifths of its most, rounded up."""
+    return (3 * highest(ask) + 4) // 5
+
+
 def _counted(scenario: Scenario, state: State, ask: str) -> int:
-    most = highest(ask_of(scenario, ask))
-    repaired = (3 * most + 4) // 5 if ask in state.repaired else 0
-    return max(state.best[ask], repaired)
+    return max(state.best[ask], mended(ask_of(scenario, ask)) if ask in state.repaired else 0)
 
 
 def _stars(percent: int) -> int:

@@ -17,7 +17,7 @@ import {
   type Scenario,
   type State,
 } from "./model";
-import { sceneOf, score } from "./score";
+import { mended, sceneOf, score } from "./score";
 
 /** The state before any answer. */
 export const begin = (scenario: Scenario): State => ({
@@ -56,7 +56,7 @@ export function advance(scenario: Scenario, state: State, answer: unknown): Stat
     length: state.length + 1,
     scenes: [...state.scenes, way.to],
     best,
-    ...learnt(state, sceneOf(scenario, state.scene).ask as Ask, judged),
+    ...learnt(scenario, state, sceneOf(scenario, state.scene).ask as Ask, judged),
   };
 }
 
@@ -126,16 +126,22 @@ function changed(state: State, result: Result): Pick<State, "meters" | "flags"> 
 }
 
 function learnt(
+  scenario: Scenario,
   state: State,
   ask: Ask,
   { verdict, result }: Judgement,
 ): Pick<State, "repaired" | "evidence"> {
-  const mended = verdict === "safe" ? ask.repairs.filter((each) => state.best.has(each)) : [];
+  // What went well needs no mending, so that nobody is told of a mistake they did not make.
+  const repaired = ask.repairs.filter((each) => {
+    const best = state.best.get(each);
+    return best !== undefined && best < mended(sceneOf(scenario, each).ask as Ask);
+  });
   const { objectives } = ask;
   const { misconception, tactic } = result;
   const first = { ask: state.scene, objectives, verdict, misconception, tactic, at: state.length };
   return {
-    repaired: [...new Set([...state.repaired, ...mended])].sort(),
+    repaired:
+      verdict === "safe" ? [...new Set([...state.repaired, ...repaired])].sort() : state.repaired,
     evidence: state.best.has(state.scene) ? state.evidence : [...state.evidence, first],
   };
 }
