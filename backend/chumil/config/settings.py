@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "chumil.audit",
+    "chumil.audit",
     "chumil.accounts",
     "chumil.content",
     "chumil.play",
