@@ -20,14 +20,14 @@ class Action(StrEnum):
     PHONE_REFUSED = "phone_refused"
     PHONE_SIGNED_OUT = "phone_signed_out"
     CLAIM_UNDONE = "claim_undone"
-    SECRET_RESET = "secret_reset"
+    SECRET_RESET = "secret_reset"  # noqa: S105
     CHILD_MOVED = "child_moved"
     PLAY_CREDITED = "play_credited"
     CREDIT_UNDONE = "credit_undone"
     CHILD_EXPORTED = "child_exported"
     CHILD_ERASED = "child_erased"
-    PASSWORD_CHANGED = "password_changed"
-    PASSWORD_RESET = "password_reset"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    PASSWORD_RESET = "password_reset"  # noqa: S105
     SESSION_ENDED = "session_ended"
     SESSIONS_ENDED = "sessions_ended"
     SIGN_UP_APPROVED = "sign_up_approved"
