@@ -119,4 +119,4 @@ class _Bucket:
 
 def _give_back(buckets: list[_Bucket]) -> None:
     keys = [bucket.key for bucket in buckets]
-    FailureCount.objects.filter(key__in=keys).update(count=F("count") - 1)
+    FailureCount.objects.filter(key__in=keys, count__gt=0).update(count=F("count") - 1)

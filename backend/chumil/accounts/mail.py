@@ -49,6 +49,17 @@ CONFIRM = Mail(
         "The link is good once, for three days. If it was not you, do nothing.\n",
     ),
 )
+APPROVED = Mail(
+    "teacher",
+    Text(
+        "Tu cuenta de Chumil está lista",
+        "Hola:\n\nTu cuenta de Chumil fue aprobada. Entra aquí:\n\n{link}\n",
+    ),
+    Text(
+        "Your Chumil account is ready",
+        "Hello,\n\nyour Chumil account was approved. Sign in here:\n\n{link}\n",
+    ),
+)
 ALREADY = Mail(
     "teacher",
     Text(

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from chumil.accounts.models import Card, Child, Session, User
+from chumil.accounts.models import Card, Child, Session, SignUp, User
 from chumil.accounts.secrets import digest
 from chumil.common import clock
 
@@ -39,3 +39,13 @@ def child_with_card(secret: str) -> Child | None:
     )
     found = card.first()
     return found.child if found else None
+
+
+def waiting_sign_ups() -> QuerySet[SignUp]:
+    """The teachers who confirmed their address and wait for the staff, oldest first."""
+    return SignUp.objects.exclude(confirmed_at=None).filter(approved_at=None).order_by("id")
+
+
+def confirmed_sign_up(email: str) -> SignUp | None:
+    """The last one of this address that was confirmed."""
+    return waiting_sign_ups().filter(email=email.strip().lower()).last()

@@ -61,12 +61,15 @@ def confirm_email(*, token: str, network: str) -> Next:
         return _become_user_when_ready(sign_up)
 
 
-def approve(*, sign_up: SignUp) -> Next:
-    """A member of the staff lets this teacher in."""
-    with transaction.atomic():
-        sign_up.approved_at = clock.now()
-        sign_up.save(update_fields=["approved_at"])
-        return _become_user_when_ready(sign_up)
+@transaction.atomic
+def approve(*, sign_up: SignUp, letterhead: Letterhead) -> Next:
+    """A member of the staff lets this teacher in, who hears of it once the address is confirmed too."""
+    sign_up.approved_at = clock.now()
+    sign_up.save(update_fields=["approved_at"])
+    step = _become_user_when_ready(sign_up)
+    if step == Next.SIGN_IN:
+        mail.send(mail.APPROVED, sign_up.email, letterhead)
+    return step
 
 
 def invite(*, email: str, letterhead: Letterhead) -> None:
@@ -97,7 +100,9 @@ def reset_password(*, token: str, password: str, network: str) -> None:
     """A new password by a mailed link; every session ends. A weak one leaves the link good."""
     with counting_failures((NETWORK, network)), transaction.atomic():
         ticket = tickets.redeem(Ticket.Purpose.RESET, token)
-        user = User.objects.get(email=ticket.email)
+        user = User.objects.filter(email=ticket.email, is_active=True).first()
+        if user is None:
+            raise DomainError(ErrorCode.LINK_NOT_VALID, status=404)
         _set_password(user, password)
         Ticket.objects.filter(purpose=Ticket.Purpose.RESET, email=user.email, used_at=None).update(used_at=clock.now())
 
