@@ -1,6 +1,6 @@
 """Sign-in cards to print: ten on an A4 page, with dashed lines to cut along."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -27,6 +27,21 @@ CLOTHS = (
 )
 HOW = "Apunta aquí con la cámara del teléfono o con «Escanear tarjeta» en Chumil."
 KEEP = "Esta tarjeta abre tu cielo: no la prestes ni le tomes foto."
+
+
+@dataclass(frozen=True)
+class Hand:
+    """How a text is set: points, style, colour, and at most how many lines."""
+
+    size: float
+    style: str
+    colour: tuple[int, int, int]
+    lines: int
+
+
+LARGE = Hand(14, "B", INK, 2)
+NORMAL = Hand(7, "", INK, 3)
+SMALL = Hand(7, "", SOFT, 3)
 
 
 @dataclass(frozen=True)
@@ -74,30 +89,20 @@ def _card(pdf: FPDF, x: float, y: float, card: Card, title: str) -> None:
     _qr(pdf, x + 3, y + (HEIGHT - QR) / 2, card.link)
     left, width = x + QR + 6, WIDTH - QR - 9
     _tile(pdf, left + 6, y + 11, card.avatar)
-    _text(pdf, left + 14, y + 5, width - 14, title, size=7, colour=SOFT, lines=3)
-    _text(pdf, left, y + 19, width, card.nickname, size=14, style="B", lines=2)
-    _text(pdf, left, y + 33, width, HOW, size=7)
-    _text(pdf, left, y + 44, width, KEEP, size=7, colour=SOFT)
+    _text(pdf, left + 14, y + 5, width - 14, title, SMALL)
+    _text(pdf, left, y + 19, width, card.nickname, LARGE)
+    _text(pdf, left, y + 33, width, HOW, NORMAL)
+    _text(pdf, left, y + 44, width, KEEP, SMALL)
 
 
-def _text(
-    pdf: FPDF,
-    x: float,
-    y: float,
-    width: float,
-    text: str,
-    *,
-    size: float,
-    style: str = "",
-    colour: tuple[int, int, int] = INK,
-    lines: int = 3,
-) -> None:
-    """Wrapped in its box; what does not fit in so many lines is left out."""
-    pdf.set_font("Noto", style, size)
-    pdf.set_text_color(*colour)
-    height = size * 0.46
+def _text(pdf: FPDF, x: float, y: float, width: float, text: str, hand: Hand) -> None:
+    """Wrapped in its box; what does not fit in its lines is left out."""
+    pdf.set_font("Noto", hand.style, hand.size)
+    pdf.set_text_color(*hand.colour)
+    height = hand.size * 0.46
     wrapped = pdf.multi_cell(width, height, text, dry_run=True, output="LINES")
-    for number, line in enumerate(wrapped[:lines]):
+    assert isinstance(wrapped, list)  # what `output` asks for
+    for number, line in enumerate(wrapped[: hand.lines]):
         pdf.set_xy(x, y + number * height)
         pdf.cell(width, height, line)
 
@@ -131,7 +136,7 @@ def _qr(pdf: FPDF, x: float, y: float, link: str) -> None:
             pdf.rect(x + start * module, y + number * module, length * module, module, style="F")
 
 
-def _dark_runs(row: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _dark_runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
     """(start, length) of each run of dark modules."""
     start = 0
     for is_dark, run in groupby(row):
