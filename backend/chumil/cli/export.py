@@ -11,6 +11,8 @@ from chumil.common import clock
 from chumil.content.authoring.library import Library, entry, read_library
 from chumil.content.authoring.problems import has_errors
 from chumil.content.authoring.schema import TIERS
+from chumil.content.authoring.translation.documents import translatable
+from chumil.content.authoring.translation.overlays import overlays
 
 HELP = "Write packs, catalogue and reference files as JSON; needs no database."
 
@@ -29,24 +31,27 @@ def run(options: argparse.Namespace, out: Output) -> int:
         print_errors(library.problems, out)
         return 1
     files = exported(library, options.tier)
-    options.out.mkdir(parents=True, exist_ok=True)
     for name, body in files.items():
+        (options.out / name).parent.mkdir(parents=True, exist_ok=True)
         (options.out / name).write_bytes(body)
     print(f"{len(files)} files in {options.out}", file=out)
     return 0
 
 
 def exported(library: Library, tier: str | None) -> dict[str, bytes]:
-    """File names and their bytes: <hash>.json, catalogue.json and one for each reference document."""
+    """File names and their bytes: <hash>.json, catalogue.json, one for each reference document, overlays."""
     files: dict[str, bytes] = {}
     entries = []
+    stories = []
     for one in library.stories:
         if one.pack is not None and tier in {None, one.pack["tier"]}:
             files[f"{one.hash}.json"] = one.body
             entries.append(entry(one.pack, one.hash, len(one.body)))
+            stories.append(one)
     entries.sort(key=lambda item: (TIERS.index(item["tier"]), item["id"]))
     files["catalogue.json"] = _json(entries)
-    return files | {f"{key}.json": _json(body) for key, body in library.documents().items()}
+    files |= {f"{key}.json": _json(body) for key, body in library.documents().items()}
+    return files | overlays(translatable(stories, library.references))
 
 
 def _json(value: Any) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 from chumil.content.authoring.checks import language, pedagogy, state
 from chumil.content.authoring.checks.gaps import gaps
 from chumil.content.authoring.checks.shelf import Shelf, against_shelf, quotas
+from chumil.content.authoring.checks.translations import translations
 from chumil.content.authoring.compile import Compiled, compile_file, placed
 from chumil.content.authoring.draft import Draft
 from chumil.content.authoring.explore import explore
@@ -18,6 +19,7 @@ from chumil.content.authoring.references import Reference, read_reference, refer
 from chumil.content.authoring.schema import Story
 from chumil.content.authoring.source import read_source
 from chumil.content.authoring.talks import collected, mismatched, repeated
+from chumil.content.authoring.translation.documents import translatable
 
 _NOT_AUTHORED = {"vectors", "demo", "i18n"}
 
@@ -57,6 +59,11 @@ def read_library(paths: list[Path], today: date, watched: Callable[[list[Path]],
     for one in stories:
         problems += review(one, shelf)
     problems += _between(stories, paths)
+    problems += translations(
+        list(translatable(stories, references)),
+        [path for path in paths if (path / "topics.yaml").is_file()],
+        {Path(one.source.file).stem for one in stories},
+    )
     return Library(stories, references, sorted(_unkept(stories, problems)))
 
 
