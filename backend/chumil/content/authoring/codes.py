@@ -175,7 +175,7 @@ PEDAGOGY = _table(
         "Add `content_note`: what the story is about, and that it may be skipped.",
     ),
     ("P027", "warning", "Kept warning that does not occur", "Delete the entry under `keep`."),
-    ("P028", "error", "Still to be written", "Write the text in place of the mark \"[…\"."),
+    ("P028", "error", "Still to be written", 'Write the text in place of the mark "[…".'),
     ("P030", "warning", "Hard to read", "Use shorter words and shorter sentences."),
     ("P031", "warning", "Above the school grade", "Use shorter words and shorter sentences."),
     ("P032", "warning", "Long sentences", "Break sentences up: one idea each."),
@@ -205,4 +205,12 @@ TRANSLATIONS = _table(
     ("T005", "error", "Translation breaks a rule", "Write no phone number, link or handle in a translation."),
 )
 
-CODES: dict[str, Code] = {**FORM, **REFERENCES, **GRAPH, **STATE, **PEDAGOGY, **TRANSLATIONS}
+FAMILIES = {
+    "Form": FORM,
+    "Reference files": REFERENCES,
+    "Graph": GRAPH,
+    "States": STATE,
+    "Pedagogy and safety": PEDAGOGY,
+    "Translations": TRANSLATIONS,
+}
+CODES: dict[str, Code] = {code: one for table in FAMILIES.values() for code, one in table.items()}
