@@ -7,7 +7,11 @@ const STORIES = "stories";
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(LIST)));
-  self.skipWaiting();
+});
+
+// A newer version waits until no page is open, or until the child says so on the home: never in mid-story.
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") self.skipWaiting();
 });
 
 self.addEventListener("activate", (event) => {

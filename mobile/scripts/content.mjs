@@ -11,21 +11,21 @@ mkdirSync(out, { recursive: true });
 execFileSync(cli, ["export", source, "--out", out], { stdio: "inherit" });
 
 const read = (name) => JSON.parse(readFileSync(`${out}/${name}.json`, "utf8"));
-const catalogue = read("catalogue").map(
-  ({ id, hash, kind, tier, topic, title, minutes, sensitive }) => ({
-    id,
-    hash,
-    kind,
-    tier,
-    topic,
-    title,
-    minutes,
-    sensitive,
-  }),
-);
+const catalogue = read("catalogue").map(({ id, tier, topic, title, minutes, sensitive }) => ({
+  id,
+  tier,
+  topic,
+  title,
+  minutes,
+  sensitive,
+}));
 const used = new Set(catalogue.map((entry) => entry.topic));
 const topics = read("topics")
   .filter(({ id }) => used.has(id))
-  .map(({ id, title, figure }) => ({ id, title, figure }));
+  .map(({ id, title, figure }) => ({
+    id,
+    title: title.es,
+    figure: { id: figure.id, name: figure.name.es },
+  }));
 
 writeFileSync(`${out}/first.json`, JSON.stringify({ catalogue, topics }));

@@ -99,7 +99,9 @@ write("inlined.json", "[]");
 
 const shell = ["/", "/neutral.html", "/manifest.webmanifest"];
 const kept = files().filter((name) => name.startsWith("assets/") && !/teacher/i.test(name));
-const books = ["help", "badges", "objectives", "catalogue"].map((name) => `content/${name}.json`);
+const books = ["help", "badges", "objectives", "catalogue", "topics"].map(
+  (name) => `content/${name}.json`,
+);
 const list = [...shell, ...[...kept, ...books].map((name) => `/${name}`)];
 const version = createHash("sha256")
   .update(out + list.join())

@@ -8,6 +8,7 @@ import { Player, type Rest } from "../features/play/Player";
 import playCss from "../features/play/play.css?inline";
 import type { Entry } from "../features/sky/sky";
 import { language, t } from "../i18n";
+import { StorageError } from "../storage";
 import { adopt } from "../ui/adopt";
 import { badgeRules, helpBook, objectives } from "./content";
 import { Late } from "./Late";
@@ -34,6 +35,7 @@ export function PlayScreen({ entry, profile, earned, onKept }: Props) {
   const [ended, end] = useState<Play>();
   const [lost, lose] = useState(!entry);
   const had = useRef(earned);
+  const [unkept, setUnkept] = useState<Play>();
 
   useEffect(() => {
     if (entry) arrive(entry).catch(() => lose(true));
@@ -52,9 +54,16 @@ export function PlayScreen({ entry, profile, earned, onKept }: Props) {
   }
   async function keep(play: Play) {
     if (!playing) return;
-    const done = await playing.keep(play);
-    setKept(done);
-    onKept(done);
+    try {
+      const done = await playing.keep(play);
+      setUnkept(undefined);
+      setKept(done);
+      onKept(done);
+    } catch (cause) {
+      // The whole path is kept again with the next answer, or when the child taps "try again".
+      if (!(cause instanceof StorageError)) throw cause;
+      setUnkept(play);
+    }
   }
   async function again(path: Answer[]) {
     if (!playing) return;
@@ -81,15 +90,25 @@ export function PlayScreen({ entry, profile, earned, onKept }: Props) {
       />
     );
   return (
-    <Player
-      key={run.seed}
-      start={run.start}
-      seed={run.seed}
-      rest={rest}
-      onPath={keep}
-      onAgain={again}
-      onEnd={end}
-    />
+    <>
+      {unkept && (
+        <p class="unkept" role="alert">
+          <span class="grow">{t("keep_failed")}</span>
+          <button type="button" class="b" onClick={() => keep(unkept)}>
+            {t("try_again")}
+          </button>
+        </p>
+      )}
+      <Player
+        key={run.seed}
+        start={run.start}
+        seed={run.seed}
+        rest={rest}
+        onPath={keep}
+        onAgain={again}
+        onEnd={end}
+      />
+    </>
   );
 }
 

@@ -3,8 +3,10 @@
  * database answers later; it survives where a WebView's database is evicted.
  */
 import type { Person } from "../features/profiles/Profiles";
-import type { Sewn } from "../features/sky/sky";
+import type { Entry, Sewn } from "../features/sky/sky";
 import type { Lang } from "../i18n";
+
+export type { Person };
 
 export interface Mirror {
   current: string | undefined;
@@ -14,6 +16,8 @@ export interface Mirror {
   badges: Record<string, string[]>;
   /** The story each profile has begun and not finished. */
   open: Record<string, string>;
+  /** By tier, where the server has published since the client was built. */
+  stories: Record<string, Entry[]>;
   lang: Lang;
 }
 
@@ -23,6 +27,7 @@ export const nobody: Mirror = {
   sewn: {},
   badges: {},
   open: {},
+  stories: {},
   lang: "es",
 };
 

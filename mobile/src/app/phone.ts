@@ -15,27 +15,33 @@ import type { Person } from "../features/profiles/Profiles";
 import type { Entry, Sewn } from "../features/sky/sky";
 import { type AttemptRow, openStore, type Store, uuid7 } from "../storage";
 import { Sync, sender } from "../sync";
-import { badgeRules, packOf } from "./content";
+import { badgeRules, builtIn } from "./content";
 import type { Mirror } from "./mirror";
+import { packOf, versionOf } from "./stories";
 
-let opened: Promise<Store> | undefined;
+let opened: ReturnType<typeof openStore> | undefined;
 
-/** The one store of this page. */
-export const store = (): Promise<Store> => {
-  opened ??= openStore().then((found) => found.store);
+const found = () => {
+  opened ??= openStore();
   return opened;
 };
+
+/** The one store of this page. */
+export const store = async (): Promise<Store> => (await found()).store;
+
+/** Why that store keeps nothing beyond this page, if so. */
+export const trouble = async () => (await found()).trouble;
 
 const guests = ["girl-2", "boy-1", "girl-3", "boy-3", "girl-4", "boy-4"];
 
 /** A guest plays at once; nothing is asked but the age. */
-export async function newGuest(mirror: Mirror, tier: string): Promise<Mirror> {
+export async function newGuest(mirror: Mirror, tier: string): Promise<Person> {
   const id = uuid7(Date.now());
   const avatar = guests[mirror.people.length % guests.length] as string;
   const person: Person = { id, kind: "guest", nickname: "", avatar, tier };
   const kept = (await store()).saveProfile({ ...person, createdAt: new Date().toISOString() });
   await kept.catch(() => undefined);
-  return { ...mirror, current: id, people: [...mirror.people, person] };
+  return person;
 }
 
 /** What the store knows of who plays here, what they have sewn, and the badges the server confirmed. */
@@ -45,10 +51,55 @@ export async function restored(): Promise<Pick<Mirror, "people" | "sewn" | "badg
   const sewn: Mirror["sewn"] = {};
   const badges: Mirror["badges"] = {};
   for (const { id } of people) {
-    sewn[id] = sewnOf(rows.filter((row) => row.profile === id));
+    const there = ((await kept.note(`finished:${id}`)) ?? []) as unknown as Elsewhere[];
+    sewn[id] = { ...brought(there), ...sewnOf(rows.filter((row) => row.profile === id)) };
     badges[id] = ((await kept.note(`badges:${id}`)) ?? []) as string[];
   }
   return { people, sewn, badges };
+}
+
+/** A story the server has from this child, perhaps played on another phone. */
+interface Elsewhere {
+  scenario: string;
+  stars: number;
+}
+
+/** Its thread comes loose as any other; when it was sewn is not known here, so it is taken for fast. */
+const brought = (there: Elsewhere[]): Record<string, Sewn> =>
+  Object.fromEntries(
+    there.map(({ scenario, stars }) => [scenario, { stars, plays: 4, last: 0 } as Sewn]),
+  );
+
+/** The mirror with what the store knows; it keeps what only the mirror has. */
+export function joined(mirror: Mirror, found: Pick<Mirror, "people" | "sewn" | "badges">): Mirror {
+  const ids = found.people.map(({ id }) => id);
+  const people = [...found.people, ...mirror.people.filter(({ id }) => !ids.includes(id))];
+  const sewn = { ...mirror.sewn };
+  const badges = { ...mirror.badges };
+  for (const id of ids) {
+    sewn[id] = { ...sewn[id], ...found.sewn[id] };
+    badges[id] = [...new Set([...(badges[id] ?? []), ...(found.badges[id] ?? [])])];
+  }
+  return { ...mirror, people, sewn, badges, current: mirror.current ?? people.at(-1)?.id };
+}
+
+/** The mirror after an answer of a story, or after its end. */
+export function withPlay(
+  mirror: Mirror,
+  who: string,
+  story: string,
+  kept: Kept | undefined,
+): Mirror {
+  const open = { ...mirror.open, [who]: story };
+  if (!kept) return { ...mirror, open };
+  delete open[who];
+  const earned = [...new Set([...(mirror.badges[who] ?? []), ...kept.badges])];
+  return {
+    ...mirror,
+    open,
+    sewn: { ...mirror.sewn, [who]: { ...mirror.sewn[who], [story]: kept.sewn } },
+    badges: { ...mirror.badges, [who]: earned },
+  };
 }
 
 let running: Promise<Sync> | undefined;
@@ -107,7 +158,8 @@ export async function take(profile: string, entry: Entry): Promise<Playing> {
   const scenario = open && (await packOf(open.version).catch(() => undefined));
   const start = open && scenario && resume(scenario, open.path as Answer[]);
   if (open && scenario && start) return playing(kept, open, scenario, start);
-  return begun(kept, profile, entry.id, entry.hash, await packOf(entry.hash), []);
+  const version = await versionOf(entry.tier, entry.id);
+  return begun(kept, profile, entry.id, version, await packOf(version), []);
 }
 
 async function begun(
@@ -158,12 +210,11 @@ function playing(kept: Store, first: AttemptRow, scenario: Scenario, start: Play
 async function badgesOf(rows: readonly AttemptRow[], tier: string): Promise<string[]> {
   const done = rows.filter((row) => row.finishedAt);
   const history = await Promise.all(done.map(finishedPlay));
-  const response = await fetch("/content/catalogue.json");
   const rules = (await badgeRules()).filter(({ scope }) => scope === "child");
   return awards(
     rules as ((typeof rules)[number] & { rule: Rule })[],
     history.flat(),
-    await response.json(),
+    await builtIn(),
     tier,
   );
 }

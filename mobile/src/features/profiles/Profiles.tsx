@@ -1,4 +1,5 @@
 import "../../i18n/more";
+import { useState } from "preact/hooks";
 import { type Lang, language, t } from "../../i18n";
 import type { Profile } from "../../storage";
 import { adopt } from "../../ui/adopt";
@@ -18,10 +19,15 @@ interface Props {
   onPick: (id: string) => void;
   onNew: () => void;
   onLanguage: (lang: Lang) => void;
+  /** "Todo guardado · 4:12" */
+  kept: string | undefined;
+  /** Signs the child out of the class; gives how many stories must be sent before. */
+  onLeave: (() => Promise<number>) | undefined;
 }
 
 /** Who plays on this phone, the class, the language and the pages for adults. */
-export function Profiles({ people, current, onPick, onNew, onLanguage }: Props) {
+export function Profiles(props: Props) {
+  const { people, current, kept, onPick, onNew, onLanguage, onLeave } = props;
   return (
     <>
       <header class="bar night">
@@ -67,10 +73,18 @@ export function Profiles({ people, current, onPick, onNew, onLanguage }: Props) 
             <Icon name="key" />
             {t("to_teacher")}
           </a>
+          <a class="row" href="#/saved">
+            <Icon name="check" />
+            <span class="grow">
+              {kept ?? t("saved_title")}
+              {kept && <small class="small soft">{t("saved_title")}</small>}
+            </span>
+          </a>
           <a class="row" href="#/privacy">
             <Icon name="eye" />
             {t("privacy")}
           </a>
+          {onLeave && <Leave onLeave={onLeave} />}
           <fieldset class="langs">
             <legend>{t("language")}</legend>
             {(["es", "en"] as const).map((lang) => (
@@ -89,5 +103,35 @@ export function Profiles({ people, current, onPick, onNew, onLanguage }: Props) 
       </main>
       <Nav at="#/profiles" />
     </>
+  );
+}
+
+/** Leaving the class asks first, and waits for what is still to be sent. */
+function Leave({ onLeave }: { onLeave: () => Promise<number> }) {
+  const [asked, ask] = useState<"no" | "sure" | number>("no");
+  if (asked === "no")
+    return (
+      <button type="button" class="row" onClick={() => ask("sure")}>
+        <Icon name="exit" />
+        {t("leave_class")}
+      </button>
+    );
+  const out = async () => {
+    const waiting = await onLeave();
+    if (waiting) ask(waiting);
+    else location.assign("/");
+  };
+  return (
+    <div class="leave" role="alert">
+      <p>{asked === "sure" ? t("leave_sure") : t("leave_wait", { n: asked })}</p>
+      <div class="langs">
+        <button type="button" class="b line" onClick={out}>
+          {t(asked === "sure" ? "leave_yes" : "try_again")}
+        </button>
+        <button type="button" class="b ink" onClick={() => ask("no")}>
+          {t("leave_no")}
+        </button>
+      </div>
+    </div>
   );
 }

@@ -1,8 +1,7 @@
 import { t } from "../../i18n";
 import { Icon } from "../../ui/Icon";
 import { STAR } from "../../ui/Star";
-import { Landscape } from "./Landscape";
-import { Quetzal } from "./Quetzal";
+import { Firmament, Landscape, Quetzal } from "./Night";
 
 export const tiers = [
   ["ages-7-9", "7 – 9"],
@@ -17,6 +16,7 @@ export function Welcome({ onTier }: { onTier: (tier: string) => void }) {
     <>
       <div class="faja" />
       <main class="night welcome" tabIndex={-1}>
+        <Firmament chart={false} />
         <p class="brand">
           <svg width="28" height="28" viewBox="-9 -9 18 18" aria-hidden="true">
             <path d={STAR} fill="#f5ad2e" />
@@ -51,8 +51,10 @@ export function Welcome({ onTier }: { onTier: (tier: string) => void }) {
             {t("to_teacher")}
           </a>
         </div>
-        <Landscape />
-        <Quetzal />
+        <div class="shore">
+          <Landscape />
+          <Quetzal />
+        </div>
       </main>
     </>
   );

@@ -1,10 +1,7 @@
 /** What the sky shows, worked out from the catalogue and what this child finished. */
-import { type Figure, figureOf } from "./figures";
 
 export interface Entry {
   id: string;
-  hash: string;
-  kind: string;
   tier: string;
   topic: string;
   title: string;
@@ -27,7 +24,6 @@ export interface Sewn {
 
 export interface Constellation {
   topic: Topic;
-  figure: Figure;
   entries: Entry[];
   done: number;
   complete: boolean;
@@ -55,9 +51,7 @@ export function constellations(
     const done = entries.filter((entry) => sewn[entry.id]).length;
     const needed = entries.filter((entry) => !entry.sensitive);
     const complete = done > 0 && needed.every((entry) => sewn[entry.id]);
-    return [
-      { topic, figure: figureOf(topic.figure.id), entries, done, complete, colour: index % 4 },
-    ];
+    return [{ topic, entries, done, complete, colour: index % 4 }];
   });
 }
 
