@@ -66,3 +66,15 @@ def test_a_kept_warning_is_silent_and_an_idle_keep_is_not(tmp_path: Path, capsys
     file.write_text(story + 'keep: [{code: P013, why: "The lesson is about leaving the game."}]\n', encoding="utf-8")
     run(["check", str(file)])
     assert capsys.readouterr().out == "1 story: 0 errors, 0 warnings\n"
+
+
+def test_json_carries_the_figures_where_a_band_is_broken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = "La responsabilidad institucional correspondiente requiere comunicación. " * 9
+    file = tmp_path / "hard.yaml"
+    text = BASE.read_text(encoding="utf-8")
+    file.write_text(text.replace("why: Una foto enviada ya no la controlas tú.", f"why: {long}"), encoding="utf-8")
+    run(["check", "--format", "json", str(file)])
+    found = {one["code"]: one.get("measured") for one in json.loads(capsys.readouterr().out)}
+    assert found["P034"] == {"words": 54, "limit": 45}
+    assert found["P030"].keys() == {"words", "inflesz", "crawford", "per_sentence", "limit"}
+    assert found["P030"]["inflesz"] < found["P030"]["limit"] == 76

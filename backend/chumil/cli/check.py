@@ -52,7 +52,8 @@ def print_errors(problems: list[Problem], out: Output) -> None:
 
 
 def _json(problems: list[Problem], out: Output) -> None:
-    print(json.dumps([asdict(one) for one in problems], ensure_ascii=False, indent=1), file=out)
+    entries = [{key: value for key, value in asdict(one).items() if value is not None} for one in problems]
+    print(json.dumps(entries, ensure_ascii=False, indent=1), file=out)
 
 
 def _github(problems: list[Problem], out: Output) -> None:

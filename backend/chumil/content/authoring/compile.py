@@ -70,7 +70,7 @@ def compile_text(raw: bytes, file: str) -> Compiled:
 
 def placed(source: Source, findings: Iterable[Finding]) -> list[Problem]:
     """Findings with the line and column they stand at."""
-    return [problem(source.file, source.mark(one.path), one.code, one.message) for one in findings]
+    return [problem(source.file, source.mark(one.path), one.code, one.message, one.measured) for one in findings]
 
 
 def _hopeless(found: list[Finding]) -> bool:

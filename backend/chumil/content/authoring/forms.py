@@ -2,12 +2,14 @@
 
 import difflib
 from collections.abc import Callable
-from typing import Any, TypeVar, get_args
+from types import NoneType
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
 from chumil.content.authoring.problems import Path, Problem, problem
+from chumil.content.authoring.schema import SOMETHING
 from chumil.content.authoring.source import Source
 
 M = TypeVar("M", bound=BaseModel)
@@ -58,12 +60,14 @@ def real_path(data: Any, loc: tuple[str | int, ...]) -> Path:
 
 def _problem(source: Source, model: type[BaseModel], error: ErrorDetails, path: Path) -> Problem:
     code = _CODES.get(error["type"], "F014")
+    if code == "F016" and error["ctx"]["pattern"] == SOMETHING:
+        code = "F017"
     on_key = error["loc"][-1] == "[key]" or code in {"F012", "F019"}
     place = path[:-1] if code == "F013" else path
     mark = source.key_mark(place) if on_key or code in {"F013", "F020"} else source.mark(place)
     message = _MESSAGES[code](error, path)
     if code == "F012":
-        message += _did_you_mean(str(path[-1]), _names(model))
+        message += _did_you_mean(str(path[-1]), keys_at(model, error["loc"][:-1]))
     return problem(source.file, mark, code, message)
 
 
@@ -86,6 +90,10 @@ def _word(error: ErrorDetails, path: Path) -> str:
     )
 
 
+def _length(error: ErrorDetails) -> str:
+    return "says nothing" if "pattern" in error.get("ctx", {}) else error["msg"].removeprefix("String ")
+
+
 _Say = Callable[[ErrorDetails, Path], str]
 _MESSAGES: dict[str, _Say] = {
     "F012": lambda error, path: f"unknown key {str(path[-1])[:60]!r}",
@@ -93,7 +101,7 @@ _MESSAGES: dict[str, _Say] = {
     "F014": _shape,
     "F015": _word,
     "F016": lambda error, path: f"{_name(path)} is {str(error['input'])[:40]!r}, which is no id",
-    "F017": lambda error, path: f"{_name(path)}: {error['msg'].removeprefix('String ')}",
+    "F017": lambda error, path: f"{_name(path)}: {_length(error)}",
     "F018": lambda error, path: f"{_name(path)}: {error['msg'].removeprefix('Input ')}",
     "F019": lambda error, path: f"{_name(path)}: {error['msg'].split(' after ')[0]}",
     "F020": lambda error, path: f"{_name(path)} {error['msg']}",
@@ -105,21 +113,29 @@ def _did_you_mean(word: str, names: list[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-def _names(model: type[BaseModel]) -> list[str]:
-    """Every key of the format."""
-    names: set[str] = set()
-    seen: set[type[BaseModel]] = set()
-    waiting: list[Any] = [model]
-    while waiting:
-        kind = waiting.pop()
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            if kind in seen:
-                continue
-            seen.add(kind)
-            for name, info in kind.model_fields.items():
-                names.add(info.alias or name)
-                waiting.append(info.annotation)
-                waiting.extend(info.metadata)
-        else:
-            waiting.extend(get_args(kind))
-    return sorted(names)
+def keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """The keys that the map at `loc` may have; `loc` is a place as pydantic names it."""
+    kind = _bare(model)
+    for token in loc:
+        kind = _bare(_inside(kind, token))
+    return [info.alias or name for name, info in kind.model_fields.items()]
+
+
+def _inside(kind: Any, token: str | int) -> Any:
+    """The type of what stands under `token` in a value of type `kind`."""
+    if str(token).startswith("tag:"):
+        return next(arm for arm in get_args(kind) if Tag(str(token)) in get_args(arm))
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return next(info.annotation for name, info in kind.model_fields.items() if token in {name, info.alias})
+    return get_args(kind)[-1]
+
+
+def _bare(kind: Any) -> Any:
+    """A type without `Annotated`, `| None` and `RootModel` around it."""
+    if get_origin(kind) is Annotated:
+        return _bare(get_args(kind)[0])
+    if NoneType in get_args(kind):
+        return _bare(next(arm for arm in get_args(kind) if arm is not NoneType))
+    if isinstance(kind, type) and issubclass(kind, RootModel):
+        return _bare(kind.model_fields["root"].annotation)
+    return kind

@@ -6,8 +6,9 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 HelpKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
-Text = Annotated[str, Field(min_length=1, max_length=1000, pattern=r"\S")]
+SOMETHING = r"\S"
+Line = Annotated[str, Field(min_length=1, max_length=200, pattern=SOMETHING)]
+Text = Annotated[str, Field(min_length=1, max_length=1000, pattern=SOMETHING)]
 
 Tier = Literal["ages-7-9", "ages-10-12", "ages-13-15", "ages-16-18"]
 TIERS: tuple[Tier, ...] = get_args(Tier)

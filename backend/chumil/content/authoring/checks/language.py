@@ -1,7 +1,7 @@
 """P: readable for the tier (CONTENT.md 6), and small enough for a prepaid phone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import brotli
 
@@ -40,15 +40,16 @@ def readable(draft: Draft) -> Iterator[Finding]:
     if measured.words < STEADY_WORDS:
         return
     at: Path = ("tier",)
+    figures = {name: round(figure, 1) for name, figure in asdict(measured).items()}
     if measured.inflesz < band.inflesz:
         message = f"INFLESZ {measured.inflesz:.1f}; this tier reads {band.inflesz} or more"
-        yield Finding(at, "P030", message)
+        yield Finding(at, "P030", message, figures | {"limit": band.inflesz})
     if band.crawford is not None and measured.crawford > band.crawford:
         message = f"Crawford grade {measured.crawford:.1f}; this tier reads up to {band.crawford}"
-        yield Finding(at, "P031", message)
+        yield Finding(at, "P031", message, figures | {"limit": band.crawford})
     if measured.per_sentence > band.mean:
         message = f"{measured.per_sentence:.1f} words a sentence; this tier reads {band.mean}"
-        yield Finding(at, "P032", message)
+        yield Finding(at, "P032", message, figures | {"limit": band.mean})
 
 
 def sentences_short(draft: Draft) -> Iterator[Finding]:
@@ -56,7 +57,8 @@ def sentences_short(draft: Draft) -> Iterator[Finding]:
     for part in said(draft.story):
         count = max((len(words(one)) for one in sentences(part.text)), default=0)
         if count > longest:
-            yield Finding(part.path, "P033", f"a sentence of {count} words; at most {longest} here")
+            message = f"a sentence of {count} words; at most {longest} here"
+            yield Finding(part.path, "P033", message, {"words": count, "limit": longest})
 
 
 def screens_short(draft: Draft) -> Iterator[Finding]:
@@ -65,7 +67,8 @@ def screens_short(draft: Draft) -> Iterator[Finding]:
     for part in said(draft.story):
         count = len(words(part.text))
         if count > limit:
-            yield Finding(part.path, "P034", f"{count} words at once; at most {limit} here")
+            message = f"{count} words at once; at most {limit} here"
+            yield Finding(part.path, "P034", message, {"words": count, "limit": limit})
 
 
 def scenes_short(draft: Draft) -> Iterator[Finding]:
@@ -75,13 +78,14 @@ def scenes_short(draft: Draft) -> Iterator[Finding]:
         count = sum(len(words(part.text)) for part in screen_said(scene, ("scenes", name)))
         if count > limit:
             message = f"{count} words before the child may act; at most {limit} here"
-            yield Finding(("scenes", name), "P035", message)
+            yield Finding(("scenes", name), "P035", message, {"words": count, "limit": limit})
 
 
 def small_enough(draft: Draft) -> Iterator[Finding]:
     size = len(brotli.compress(canonical(draft.pack)))
     if size > BUDGET:
-        yield Finding(("id",), "P036", f"the pack has {size} bytes compressed; at most {BUDGET}")
+        message = f"the pack has {size} bytes compressed; at most {BUDGET}"
+        yield Finding(("id",), "P036", message, {"bytes": size, "limit": BUDGET})
 
 
 CHECKS: tuple[Check, ...] = (readable, sentences_short, screens_short, scenes_short, small_enough)
