@@ -57,7 +57,7 @@ def clients(anyone, as_ana, as_diego, as_marta):
 
 def url(route, quinto_b, ana):
     filled = route.replace("<uuid:classroom_id>", str(quinto_b.pk)).replace("<uuid:child_id>", str(ana.pk))
-    filled = re.sub("<uuid:(session|user|phone)_id>", NOBODY, filled)
+    filled = re.sub("<uuid:(session|user|phone|credit)_id>", NOBODY, filled)
     filled = filled.replace("<slug:hash>", "0" * 64).replace("<slug:key>", "nothing")
     assert not re.search(r"[<>]", filled), f"say what stands for the slot of {route}"
     return f"/{filled}"

@@ -12,6 +12,7 @@ from chumil.api.views import (
     join,
     me,
     phones,
+    plays,
     progress,
     reference,
     scenarios,
@@ -61,6 +62,9 @@ urlpatterns = [
     path(f"{_CHILD}/move", children.MoveView.as_view()),
     path(f"{_CHILD}/phones", phones.ChildPhonesView.as_view()),
     path(f"{_CHILD}/phones/<uuid:phone_id>", phones.ChildPhoneView.as_view()),
+    path(f"{_CHILD}/plays", plays.PlaysView.as_view()),
+    path(f"{_CLASS}/credits", plays.CreditsView.as_view()),
+    path(f"{_CLASS}/credits/<uuid:credit_id>", plays.CreditView.as_view()),
     path("notice", classes.NoticeView.as_view()),
     # content
     path("scenarios", scenarios.ScenariosView.as_view()),

@@ -16,7 +16,7 @@ def record(
     subject: UUID | None = None,
 ) -> None:
     """One event for each of the children, or a single one where it is about none; `by` None is a command."""
+    about: list[UUID | None] = [*children] or [None]
     AuditEvent.objects.bulk_create(
-        AuditEvent(actor=by, action=action, classroom=classroom, child=child, subject=subject)
-        for child in list(children) or [None]
+        AuditEvent(actor=by, action=action, classroom=classroom, child=child, subject=subject) for child in about
     )

@@ -16,3 +16,8 @@ def award(*, child: UUID, earned: Iterable[str], held: Iterable[str]) -> list[st
         rows = [Award(child_id=child, badge=badge, awarded_at=now) for badge in sorted(new)]
         Award.objects.bulk_create(rows, ignore_conflicts=True)
     return sorted(held | new)
+
+
+def take_back(*, child: UUID, badges: Iterable[str]) -> None:
+    """Only where the plays that earned them were another child's."""
+    Award.objects.filter(child=child, badge__in=list(badges)).delete()

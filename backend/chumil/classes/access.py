@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 
 from chumil.accounts.models import Child, User
 from chumil.classes.models import Classroom, PhoneRequest, Teaching
-from chumil.classes.selectors import all_classes_of, classes_of, pupils_of, requests_of
+from chumil.classes.selectors import all_classes_of, classes_of, pupils_of, pupils_of_teacher, requests_of
 from chumil.common.errors import not_found
 
 Found = TypeVar("Found", bound=Model)
@@ -37,6 +37,11 @@ def teaching_of(teacher: User, classroom: Classroom) -> Teaching:
 def child_in(classroom: Classroom, child_id: UUID) -> Child:
     """A child, or free tile, of this class."""
     return _one(pupils_of(classroom), child_id)
+
+
+def child_of_teacher(teacher: User, child_id: UUID) -> Child:
+    """A child, or free tile, of any class of this teacher that is not archived."""
+    return _one(pupils_of_teacher(teacher), child_id)
 
 
 def request_to(classroom: Classroom, request_id: UUID) -> PhoneRequest:

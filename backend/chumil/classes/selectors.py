@@ -43,6 +43,13 @@ def pupils_of(classroom: Classroom) -> QuerySet[Child]:
     )
 
 
+def pupils_of_teacher(teacher: User) -> QuerySet[Child]:
+    """The children and free tiles of all the classes of a teacher that are not archived."""
+    return Child.objects.filter(
+        enrolments__classroom__in=classes_of(teacher).values("pk"), enrolments__left_at=None, erased_at=None
+    )
+
+
 def tiles_of(classroom: Classroom) -> QuerySet[Child]:
     """The same, each with its number of `phones` signed in and whether it `has_card`."""
     card = Card.objects.filter(child=OuterRef("pk"), revoked_at=None)

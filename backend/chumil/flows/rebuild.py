@@ -7,15 +7,13 @@ from uuid import UUID
 from django.db import transaction
 
 from chumil.accounts.models import Child
-from chumil.badges.selectors import earned, held_by
-from chumil.badges.services import award
 from chumil.content import selectors as content
 from chumil.engine import Outcome, replay
+from chumil.flows.recount import recount
 from chumil.play.merge import apply_outcome
 from chumil.play.models import Attempt
 from chumil.play.selectors import record_of
 from chumil.play.services import rewrite_outcomes
-from chumil.progress.services import project
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +32,19 @@ def rebuild() -> Rebuilt:
 
 def children_who_played() -> list[UUID]:
     """The ids of all children with attempts, the erased left out."""
-    played = Child.objects.filter(erased_at=None, attempts__isnull=False)
+    played = Child.objects.filter(erased_at=None, counting__isnull=False)
     return list(played.distinct().values_list("id", flat=True))
 
 
 @transaction.atomic
 def rebuild_child(child_id: UUID) -> list[UUID]:
-    """One child's; the ids of attempts that no longer replay."""
+    """One child's, with what was credited to them; the ids of attempts that no longer replay.
+
+    Of a sealed attempt the outcome is all there is, and stays.
+    """
     child = Child.objects.select_for_update(no_key=True).get(pk=child_id)
-    record = list(record_of(child_id))
-    shelf = content.shelf({each.version_id for each in record}, child.tier)
-    unplayable = _replay(record)
-    scenarios = {shelf.versions[each.version_id].scenario for each in record}
-    project(child=child_id, record=record, versions=shelf.versions, scenarios=scenarios)
-    award(child=child_id, earned=earned(record, shelf), held=held_by(child_id))
+    unplayable = _replay([each for each in record_of(child_id) if each.path is not None])
+    recount(child=child)
     return unplayable
 
 

@@ -19,10 +19,11 @@ from chumil.badges.selectors import earned, held_by
 from chumil.badges.services import award
 from chumil.common import clock
 from chumil.content import selectors as content
+from chumil.flows.recount import recount
 from chumil.play.items import Item, ItemError, Refusal, client_id_of, raw_text, read_item
 from chumil.play.merge import WRITTEN, Arrival, Judged, judge
 from chumil.play.models import Attempt
-from chumil.play.selectors import record_of, reports_of
+from chumil.play.selectors import record_and_sent_by, reports_of
 from chumil.play.services import given_up, quarantine, store_attempts
 from chumil.progress.services import project
 
@@ -43,9 +44,10 @@ class Synced:
 
 @dataclass(slots=True)
 class _Record:
-    """What a child played, by client id, as it is and as the batch changes it."""
+    """What a child's phones sent, by client id, as it is and as the batch changes it; `credited` came from others'."""
 
     attempts: dict[UUID, Attempt]
+    credited: list[Attempt]
     changed: dict[UUID, Attempt] = field(default_factory=dict)
 
     def known(self, raw: Any) -> Attempt | None:
@@ -57,6 +59,10 @@ class _Record:
         if judged.status in WRITTEN and judged.attempt is not None:
             self.attempts[judged.attempt.client_id] = judged.attempt
             self.changed[judged.attempt.client_id] = judged.attempt
+
+    def counting_for(self, child: UUID) -> list[Attempt]:
+        """What makes the figures of this child."""
+        return self.credited + [each for each in self.attempts.values() if each.counts_for_id == child]
 
 
 def sync(*, child: UUID, client_now: datetime, items: Sequence[Any]) -> Synced:
@@ -116,8 +122,12 @@ def take(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged], list[str
     if child is None or child.erased_at is not None:
         return [Judged("gone") for _ in items], []
     read = [_read(raw, arrival.child) for raw in items]
-    record = _Record({each.client_id: each for each in record_of(arrival.child)})
-    named = {each.version_id for each in record.attempts.values()} | _versions(read)
+    known = list(record_and_sent_by(child.pk))
+    record = _Record(
+        {each.client_id: each for each in known if each.child_id == child.pk},
+        [each for each in known if each.child_id != child.pk],
+    )
+    named = {each.version_id for each in known} | _versions(read)
     shelf = content.shelf(named, child.tier)
     stories = content.stories(_versions(read) & shelf.versions.keys())
     hopeless = given_up(child=child.pk, unknown=_versions(read) - shelf.versions.keys(), at=arrival.at)
@@ -148,19 +158,33 @@ def _versions(read: Iterable[Item | Refusal]) -> set[str]:
     return {each.version for each in read if isinstance(each, Item)}
 
 
+def _recount_others(changed: Iterable[Attempt], child: UUID) -> None:
+    """Plays of this child's phone that were credited to others are those children's figures."""
+    others = {each.counts_for_id for each in changed if each.counts_for_id is not None} - {child}
+    if others:
+        for other in Child.objects.select_for_update(no_key=True).filter(pk__in=others).order_by("pk"):
+            recount(child=other)
+
+
 def _keep(record: _Record, shelf: content.Shelf, arrival: Arrival) -> list[str]:
     """Stores what changed and everything that follows from it; the badges held then."""
     held = held_by(arrival.child)
     if not record.changed:
         return held
     store_attempts(list(record.changed.values()))
+    _recount_others(record.changed.values(), arrival.child)
+    counting = record.counting_for(arrival.child)
     project(
         child=arrival.child,
-        record=record.attempts.values(),
+        record=counting,
         versions=shelf.versions,
-        scenarios={shelf.versions[each.version_id].scenario for each in record.changed.values()},
+        scenarios={
+            shelf.versions[each.version_id].scenario
+            for each in record.changed.values()
+            if each.counts_for_id == arrival.child
+        },
     )
     if not any(each.finished for each in record.changed.values()):
         return held
-    met = earned(record.attempts.values(), shelf)
+    met = earned(counting, shelf)
     return award(child=arrival.child, earned=met, held=held)

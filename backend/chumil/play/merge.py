@@ -49,12 +49,9 @@ def judge(
     A version that is not among the `stories` may still be published: the phone is to send again,
     unless we have waited long enough and gave it up.
     """
-    if known is not None:
-        differs = _difference(item, known)
-        if differs is not None:
-            return Judged("conflict", known, differs)
-        if len(item.path) <= known.length:
-            return Judged("duplicate", known)
+    decided = _nothing_new(item, known) if known else None
+    if decided is not None:
+        return decided
     if item.version in given_up:
         return Judged("invalid", known, Refusal.UNKNOWN_VERSION)
     if item.version not in stories:
@@ -80,12 +77,22 @@ def apply_outcome(attempt: Attempt, outcome: Outcome) -> None:
     attempt.repaired = bool(outcome.repaired)
 
 
+def _nothing_new(item: Item, known: Attempt) -> Judged | None:
+    """What becomes of an item that adds nothing to the attempt; None when it does."""
+    if known.counts_for_id is None:
+        return Judged("gone")  # it was another child's, who was erased since
+    differs = _difference(item, known)
+    if differs is not None:
+        return Judged("conflict", known, differs)
+    return Judged("duplicate", known) if len(item.path) <= known.length else None
+
+
 def _difference(item: Item, known: Attempt) -> Refusal | None:
     """Why the item cannot be the same attempt, if so: the first that came stays."""
     if item.version != known.version_id:
         return Refusal.VERSION_DIFFERS
     shared = min(len(item.path), known.length)
-    if not _same(item.path[:shared], known.path[:shared]):
+    if known.path is not None and not _same(item.path[:shared], known.path[:shared]):
         return Refusal.PATH_DIFFERS
     return None if item.copied == known.copied else Refusal.COPIED_DIFFERS
 
@@ -100,6 +107,7 @@ def _same(one: Any, other: Any) -> bool:
 def _new(item: Item, arrival: Arrival) -> Attempt:
     return Attempt(
         child_id=arrival.child,
+        counts_for_id=arrival.child,
         client_id=item.id,
         version_id=item.version,
         engine=ENGINE,

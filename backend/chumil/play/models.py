@@ -1,10 +1,11 @@
-"""What children played, one row an attempt, and what was refused."""
+"""What children played, one row an attempt, whom it counts for, and what was refused."""
 
 from datetime import UTC, datetime, timedelta
 
 from django.db import models
 
-from chumil.accounts.models import Child
+from chumil.accounts.models import Child, User
+from chumil.common import clock
 from chumil.common.ids import uuid7
 from chumil.content.models import ScenarioVersion
 
@@ -15,16 +16,20 @@ BACK = timedelta(days=400)
 class Attempt(models.Model):
     """One play of one version: its path of answers, and what the server makes of it.
 
-    The path only grows. `started_at` and `finished_at` are what the phone's clock said,
-    `clock_offset_ms` is what it was slow by when it last sent something new.
+    `child` is whose phone sent it, for ever; `counts_for` is the child whose figures it makes: the
+    same, unless a teacher credited it to another, and null once that other was erased. The path only
+    grows; when its time is over it is dropped (null) and the outcome stays. `started_at` and
+    `finished_at` are what the phone's clock said, `clock_offset_ms` is what it was slow by when it
+    last sent something new.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="attempts")
+    counts_for = models.ForeignKey(Child, null=True, on_delete=models.SET_NULL, related_name="counting")
     client_id = models.UUIDField()
     version = models.ForeignKey(ScenarioVersion, on_delete=models.PROTECT, related_name="attempts")
     engine = models.PositiveSmallIntegerField()
-    path = models.JSONField()
+    path = models.JSONField(null=True)
     length = models.PositiveSmallIntegerField()
     copied = models.PositiveSmallIntegerField()
     started_at = models.DateTimeField()
@@ -58,6 +63,19 @@ class Attempt(models.Model):
         latest = int(self.updated_at.timestamp() * 1000)
         earliest = int((self.updated_at - BACK).timestamp() * 1000)
         return datetime.fromtimestamp(min(max(corrected, earliest), latest) / 1000, UTC)
+
+
+class Credit(models.Model):
+    """That an attempt was found to be another child's. Only appended: the last one of an attempt holds."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="credits")
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="credits")
+    actor = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=clock.now, editable=False)
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 class Quarantine(models.Model):

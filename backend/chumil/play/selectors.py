@@ -2,14 +2,25 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from chumil.play.models import Attempt, Quarantine
+from chumil.play.models import Attempt, Credit, Quarantine
 
 
 def record_of(child: UUID) -> QuerySet[Attempt]:
-    """Everything a child played, in the order it came."""
-    return Attempt.objects.filter(child=child).order_by("id")
+    """Everything that counts for a child, in the order it came."""
+    return Attempt.objects.filter(counts_for=child).order_by("id")
+
+
+def record_and_sent_by(child: UUID) -> QuerySet[Attempt]:
+    """The same, and what their phone sent that counts for another."""
+    return Attempt.objects.filter(Q(counts_for=child) | Q(child=child)).order_by("id")
+
+
+def last_credit(attempt: Attempt, *, before: Credit | None = None) -> Credit | None:
+    """The newest credit of an attempt, or the one that held before another."""
+    given = attempt.credits.filter(pk__lt=before.pk) if before else attempt.credits.all()
+    return given.order_by("-id").first()
 
 
 def unresolved(child: UUID | None = None) -> QuerySet[Quarantine]:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.db.models import F
 
+from chumil.accounts.models import Child, User
 from chumil.play.items import client_id_of, raw_text
 from chumil.play.merge import Arrival
-from chumil.play.models import Attempt, Quarantine, RefusalCount, UnknownVersion
+from chumil.play.models import Attempt, Credit, Quarantine, RefusalCount, UnknownVersion
 
 KEPT_PER_CHILD = 200
 """Refused items kept of one child; what comes beyond is counted, but the first of every code is kept."""
@@ -32,6 +33,12 @@ def store_attempts(attempts: Sequence[Attempt]) -> None:
 def rewrite_outcomes(attempts: Sequence[Attempt]) -> None:
     """Saves outcomes that were computed again."""
     Attempt.objects.bulk_update(attempts, _OUTCOME, batch_size=200)
+
+
+def give_credit(*, attempts: Sequence[Attempt], to: Child, by: User) -> list[Credit]:
+    """Has the attempts count for this child from now on; a credit for each, in their order."""
+    Attempt.objects.filter(pk__in=[each.pk for each in attempts]).update(counts_for=to)
+    return Credit.objects.bulk_create(Credit(attempt=each, child=to, actor=by) for each in attempts)
 
 
 def quarantine(*, refused: Sequence[tuple[Any, str]], arrival: Arrival) -> None:

@@ -23,12 +23,14 @@ _COMPUTED = [
 def project(
     *, child: UUID, record: Iterable[Attempt], versions: Mapping[str, Version], scenarios: Collection[str]
 ) -> None:
-    """Writes the child's rows for these scenarios, in one statement."""
+    """Writes the child's rows for these scenarios, in one statement; one of which nothing is left goes."""
     plays: dict[str, list[Attempt]] = {}
     for attempt in record:
         scenario = versions[attempt.version_id].scenario
         if scenario in scenarios:
             plays.setdefault(scenario, []).append(attempt)
+    if plays.keys() != set(scenarios):
+        ChildScenario.objects.filter(child=child, scenario__in=set(scenarios) - plays.keys()).delete()
     ChildScenario.objects.bulk_create(
         [_row(child, scenario, attempts) for scenario, attempts in sorted(plays.items())],
         update_conflicts=True,

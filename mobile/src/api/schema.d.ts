@@ -312,6 +312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/classes/{classroom_id}/children/{child_id}/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What counts for one child; never answers. */
+        get: operations["children_plays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/classes/{classroom_id}/children/{child_id}/release": {
         parameters: {
             query?: never;
@@ -358,6 +375,40 @@ export interface paths {
         /** @description A new code for the class; the old one stops working. */
         post: operations["classes_code"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Has plays of children of this class count for another child of the teacher's. */
+        post: operations["credits_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/credits/{credit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Undoes a credit, by one the other way. */
+        delete: operations["credits_undo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -909,6 +960,16 @@ export interface components {
             /** Format: email */
             email: string;
         };
+        GivenCredit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            attempt: string;
+            /** Format: uuid */
+            child: string;
+            /** Format: date-time */
+            at: string;
+        };
         Joined: {
             access: string;
             refresh: string;
@@ -991,6 +1052,18 @@ export interface components {
             tier: components["schemas"]["TierEnum"];
             pupils: number;
         };
+        /** @description Either the `attempts`, or a `child` with what was last played between `start` and `end`. */
+        NewCreditRequest: {
+            attempts?: string[];
+            /** Format: uuid */
+            child?: string;
+            /** Format: date-time */
+            start?: string;
+            /** Format: date-time */
+            end?: string;
+            /** Format: uuid */
+            to_child: string;
+        };
         NewTeacherRequest: {
             /** Format: email */
             email: string;
@@ -1054,6 +1127,21 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["PhoneRow"][];
+        };
+        PaginatedPlayList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["Play"][];
         };
         PaginatedScenarioRowList: {
             /** @example 123 */
@@ -1121,6 +1209,25 @@ export interface components {
             created_at: string;
             /** Format: date */
             last_seen_day: string;
+        };
+        Play: {
+            /** Format: uuid */
+            id: string;
+            scenario: string;
+            title: string;
+            sensitive: boolean;
+            /** Format: date-time */
+            at: string;
+            finished: boolean;
+            readonly length: number | null;
+            readonly stars: number | null;
+            /** @description On whose phone it was played. */
+            sent_by: components["schemas"]["Tile"];
+            /**
+             * Format: uuid
+             * @description What can be undone, if it was credited.
+             */
+            credit: string | null;
         };
         ProgressCell: {
             scenario: string;
@@ -1957,6 +2064,42 @@ export interface operations {
             };
         };
     };
+    children_plays: {
+        parameters: {
+            query?: {
+                /** @description Un número de página dentro del conjunto de resultados paginado. */
+                page?: number;
+                /** @description Número de resultados a devolver por página. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                child_id: string;
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPlayList"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     children_release: {
         parameters: {
             query?: never;
@@ -2035,6 +2178,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JoiningWindow"];
                 };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    credits_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenCredit"][];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    credits_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classroom_id: string;
+                credit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal. */
             default: {

@@ -3,6 +3,8 @@
 import chumil.common.clock
 import chumil.common.ids
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 
 REFUSAL = "the trail is append only"
@@ -20,7 +22,7 @@ GUARDS = {
 }
 
 
-def guard(apps, schema_editor):
+def guard(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """From now on the database refuses to change or delete a row; SQLite loses this when the table is remade."""
     for statement in GUARDS[schema_editor.connection.vendor]:
         schema_editor.execute(statement)
