@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from chumil.cli import check, export, graph, load, new, quarantine, rebuild, simulate, translate
+from chumil.cli import check, export, graph, load, new, preview, quarantine, rebuild, simulate, translate
 
-_COMMANDS = (new, check, simulate, graph, translate, load, export, rebuild, quarantine)
+_COMMANDS = (new, check, preview, simulate, graph, translate, load, export, rebuild, quarantine)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
