@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# postgres.sh start|stop|url: a private PostgreSQL in var/postgres, reachable only through its own socket.
-# `start` gets PostgreSQL by apt when root and none is there, and is safe to repeat.
+# postgres.sh start|stop|url|crash|drop: a private PostgreSQL in var/postgres, reachable only through its own socket.
+# `start` gets PostgreSQL by apt when root and none is there, and is safe to repeat. `crash` stops it as a power
+# cut would, and `drop` removes it with its data: both are for trials.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 home=${CHUMIL_POSTGRES:-$ROOT/var/postgres}
 port=${CHUMIL_POSTGRES_PORT:-55432}
@@ -50,5 +51,10 @@ case ${1:-} in
   start) start ;;
   stop) ! running || as_owner "$bin/pg_ctl" -D "$data" -w -s -m fast stop ;;
   url) printf 'postgresql://chumil@/postgres?host=%s&port=%s\n' "$sockets" "$port" ;;
-  *) die "usage: postgres.sh start|stop|url" ;;
+  crash) ! running || as_owner "$bin/pg_ctl" -D "$data" -w -s -m immediate stop ;;
+  drop)
+    ! running || as_owner "$bin/pg_ctl" -D "$data" -w -s -m immediate stop
+    rm -rf "$data" "$sockets"
+    ;;
+  *) die "usage: postgres.sh start|stop|url|crash|drop" ;;
 esac

@@ -41,7 +41,7 @@ class FaultProxy:
     """Listens on 127.0.0.1:`port` (0 = any) and forwards to 127.0.0.1:`upstream`.
 
     `counts` says what was done; `applied_unanswered` counts requests that the server
-    answered while the phone heard nothing whole: the heart of the trial.
+    carried out (2xx) while the phone heard nothing whole: the heart of the trial.
     """
 
     upstream: int
@@ -71,22 +71,22 @@ class FaultProxy:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while request := await read_message(reader):
-                answer = await self._carry(request)
-                if answer is None:
-                    break
+                answer, whole = await self._carry(request)
                 writer.write(answer)
                 await writer.drain()
+                if not whole:
+                    break
         except (OSError, asyncio.IncompleteReadError, ValueError):
             self.counts["broken_connection"] += 1
         finally:
             writer.close()
 
-    async def _carry(self, request: bytes) -> bytes | None:
-        """Deliver one request under one fault; None means: hang up on the phone."""
+    async def _carry(self, request: bytes) -> tuple[bytes, bool]:
+        """Deliver one request under one fault: what the phone hears, and whether that is all of it."""
         fault = self.faults.pick(self._dice)
         self.counts[fault] += 1
         if fault == "drop_before":
-            return None
+            return b"", False
         if fault in ("delay", "reorder"):
             # Connections run side by side, so holding one request back lets later ones pass it.
             factor = 3 if fault == "reorder" else 1
@@ -96,14 +96,11 @@ class FaultProxy:
         answer = await self._ask(request)
         if answer is None:
             self.counts["server_away"] += 1
-            return None
-        if fault == "drop_after":
-            self.counts["applied_unanswered"] += 1
-            return None
-        if fault == "truncate":
-            self.counts["applied_unanswered"] += 1
-            return answer[: len(answer) // 2]
-        return answer
+            return b"", False
+        if fault not in ("drop_after", "truncate"):
+            return answer, True
+        self.counts["applied_unanswered"] += answer.startswith(b"HTTP/1.1 2")
+        return (b"" if fault == "drop_after" else answer[: len(answer) // 2]), False
 
     async def _ask(self, request: bytes) -> bytes | None:
         try:

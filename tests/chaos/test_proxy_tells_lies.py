@@ -53,9 +53,7 @@ def only(name: str) -> Faults:
         ("truncate", ANSWER[: len(ANSWER) // 2], 1, 1),
     ],
 )
-def test_each_fault_does_what_its_name_says(
-    fault: str, heard: bytes, asked: int, unanswered: int
-) -> None:
+def test_each_fault_does_what_its_name_says(fault: str, heard: bytes, asked: int, unanswered: int) -> None:
     got, times, proxy = asyncio.run(ask_once(only(fault)))
     assert (got, times, proxy.applied_unanswered) == (heard, asked, unanswered)
     assert proxy.counts[fault] == 1
