@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseOperations
 from pytest_socket import disable_socket, enable_socket
 from rest_framework.test import APIClient
 

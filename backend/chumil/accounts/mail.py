@@ -133,5 +133,5 @@ def _hand_over(message: EmailMessage) -> None:
 def _deliver(message: EmailMessage) -> None:
     try:
         message.send()
-    except OSError:  # SMTPException is one
-        log.exception("a mail could not be sent")
+    except OSError as problem:  # SMTPException is one; its text may hold the address
+        log.error("a mail could not be sent: %s", type(problem).__name__)

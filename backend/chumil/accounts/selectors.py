@@ -15,6 +15,11 @@ def live_session(session_id: UUID) -> Session | None:
     return session if session is not None and session.is_live() else None
 
 
+def is_erased(owner: UUID) -> bool:
+    """Whether this is the key of a child who was erased."""
+    return Child.objects.filter(pk=owner, erased_at__isnull=False).exists()
+
+
 def is_live(prefix: str = "") -> Q:
     """The sessions that are neither ended nor expired; `prefix` such as `sessions__` leads to them."""
     return Q(**{f"{prefix}revoked_at": None, f"{prefix}expires_at__gt": clock.now()})

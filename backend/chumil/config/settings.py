@@ -75,7 +75,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # In production an account needs an invitation or approval, and a confirmed address.
 SIGN_UP_OPEN = not PRODUCTION
-EMAIL_BACKEND = env.text("CHUMIL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# Never the console in production: links that open accounts would stand in its log.
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'console'}.EmailBackend"
 EMAIL_HOST = env.text("CHUMIL_EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("CHUMIL_EMAIL_PORT", 587 if PRODUCTION else 25)
 EMAIL_HOST_USER = env.text("CHUMIL_EMAIL_USER", "")
