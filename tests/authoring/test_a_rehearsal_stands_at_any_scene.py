@@ -8,7 +8,7 @@ from code_pages import BASE, changed
 from chumil.cli.stage import LOOK, Stage
 from chumil.content.authoring.compile import compile_text
 from chumil.content.authoring.explore import explore
-from chumil.content.authoring.rehearsal import standing_after, still_valid, way_to
+from chumil.content.authoring.rehearsal import standing_after, still_valid, ways
 from chumil.engine import Scenario
 
 SHIPPED = sorted(Path(__file__).parents[2].glob("fixtures/scenarios/*/*.yaml"))
@@ -23,15 +23,16 @@ def story(text: str = BASE) -> Scenario:
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_real_answers_lead_to_every_scene_of_every_shipped_story(file: Path) -> None:
     scenario = story(file.read_text(encoding="utf-8"))
-    for scene in {node.scene for node in explore(scenario).nodes}:
-        way = way_to(scenario, scene)
-        assert way is not None
+    found = ways(scenario)
+    assert found.keys() == {node.scene for node in explore(scenario).nodes}
+    for scene, way in found.items():
         assert standing_after(scenario, way)["scene"] == scene
 
 
 def test_no_answers_lead_to_a_scene_that_nobody_reaches() -> None:
     lost = "scenes.lost:\n    look: story\n    beats: []\n    ending: {tone: open, title: X, text: Y}\n"
-    assert way_to(story(changed(lost)), "lost") is None
+    assert "lost" not in ways(story(changed(lost)))
+    assert "fin" in ways(story(changed(lost)))
 
 
 def test_where_a_path_stands_is_told_with_meters_flags_and_points() -> None:

@@ -4,9 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from chumil.cli import check, export, graph, load, new, preview, quarantine, rebuild, simulate, translate
+from chumil.cli import check, export, graph, history, load, new, preview, quarantine, rebuild, simulate, translate
 
-_COMMANDS = (new, check, preview, simulate, graph, translate, load, export, rebuild, quarantine)
+_COMMANDS = (new, check, preview, simulate, graph, translate, load, history, export, rebuild, quarantine)
+_ALSO = {"load": ("publish",)}
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -15,7 +16,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in _COMMANDS:
         name = command.__name__.rpartition(".")[2]
-        part = parts.add_parser(name, help=command.HELP, description=command.HELP)
+        part = parts.add_parser(name, aliases=_ALSO.get(name, ()), help=command.HELP, description=command.HELP)
         command.add_arguments(part)
         part.set_defaults(run=command.run)
     options = parser.parse_args(arguments)

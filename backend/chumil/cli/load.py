@@ -52,7 +52,15 @@ def _publish(library: Library, options: argparse.Namespace, out: Output) -> None
     plan = publish(packs, library.documents(), dry_run=options.dry_run, whole=options.whole)
     for sign, names in (("+", plan.added), ("~", plan.changed), ("-", plan.withdrawn)):
         for name in names:
-            print(f"{sign} {name}", file=out)
+            print(f"{sign} {name}{_pinned(name) if sign != '+' else ''}", file=out)
     verb = "would be" if options.dry_run else "were"
     counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {len(plan.withdrawn)} withdrawn"
     print(f"{counts}, {len(plan.unchanged)} {verb} left as they are", file=out)
+
+
+def _pinned(name: str) -> str:
+    """What a change or a withdrawal leaves alone: plays already begun."""
+    from chumil.play.selectors import versions_of
+
+    running = sum(one.running for one in versions_of(name))
+    return f" (attempts that go on in the version they began: {running})" if running else ""

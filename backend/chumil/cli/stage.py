@@ -10,10 +10,9 @@ from typing import Any
 
 from chumil.common import clock
 from chumil.content.authoring.compile import Compiled, compile_file
-from chumil.content.authoring.explore import explore
 from chumil.content.authoring.library import entry, read_library
 from chumil.content.authoring.problems import Problem
-from chumil.content.authoring.rehearsal import standing_after, still_valid, way_to
+from chumil.content.authoring.rehearsal import standing_after, still_valid, ways
 from chumil.engine.model import Scenario
 
 LOOK = 0.3
@@ -31,6 +30,7 @@ class Stage:
         self.version = 0
         self.played: Compiled | None = None
         self.problems: list[Problem] = []
+        self._ways: dict[str, list[Any]] = {}
         self.look()
 
     def look(self) -> None:
@@ -44,6 +44,7 @@ class Stage:
             self.problems = read_library([self._file], clock.now().date()).problems
             if compiled.scenario is not None:
                 self.played = compiled
+                self._ways = ways(compiled.scenario)
             self.version += 1
 
     def _stamped(self) -> tuple[int, int] | None:
@@ -68,9 +69,8 @@ class Stage:
         about: dict[str, Any] = {"version": self.version, "problems": [asdict(one) for one in self.problems]}
         if self.played is None or self.played.pack is None or self.played.scenario is None:
             return about | {"story": None, "scenes": []}
-        reached = {node.scene for node in explore(self.played.scenario).nodes}
         scenes = [
-            {"id": name, "reached": name in reached, "kind": scene.ask.kind if scene.ask else "ending"}
+            {"id": name, "reached": name in self._ways, "kind": scene.ask.kind if scene.ask else "ending"}
             for name, scene in self.played.scenario.scenes.items()
         ]
         return about | {"story": self.entry(), "scenes": scenes}
@@ -87,7 +87,7 @@ class Stage:
 
     def way(self, scene: str) -> list[Any] | None:
         """Answers that lead to a scene, None where none do."""
-        return way_to(self._scenario, scene) if self._scenario and scene in self._scenario.scenes else None
+        return self._ways.get(scene)
 
     def report(self, path: object) -> dict[str, Any]:
         """Where the phone stands by its path, as far as the draft still accepts it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from chumil.common import clock
 from chumil.content.models import Reference, Scenario, ScenarioVersion
@@ -53,6 +54,27 @@ def publish(packs: Sequence[Pack], references: dict[str, Any], *, dry_run: bool 
         _store_references(files)
         _withdraw(plan.withdrawn)
     return plan
+
+
+class Held(Exception):
+    """A version that may not be removed; the message says what holds it."""
+
+
+@transaction.atomic
+def remove_version(*, hash: str) -> None:
+    """Forgets a version published by mistake; Held while anything leans on it, LookupError for none.
+
+    What a child played stays for ever: their answers mean nothing without the story they were given in.
+    """
+    version = ScenarioVersion.objects.select_for_update().filter(hash=hash).first()
+    if version is None:
+        raise LookupError(hash)
+    if Scenario.objects.filter(current=version).exists():
+        raise Held("it is the current version; publish another one first")
+    try:
+        version.delete()
+    except ProtectedError:
+        raise Held("children's plays are pinned to it; withdrawing takes it from the offer, never from them") from None
 
 
 def _offered() -> Iterable[Scenario]:

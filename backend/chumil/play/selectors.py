@@ -1,9 +1,11 @@
 """Reads of attempts."""
 
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from chumil.content.models import ScenarioVersion
 from chumil.play.models import Attempt, Credit, Quarantine
 
 
@@ -37,3 +39,10 @@ def waiting(child: UUID | None) -> int:
 def reports_of(child: UUID, body_hash: str) -> int:
     """How often the child's phone sent this very item."""
     return Quarantine.objects.filter(child=child, body_hash=body_hash).values_list("reports", flat=True).first() or 0
+
+
+def versions_of(scenario: str) -> QuerySet[Any]:
+    """The versions of a scenario, the newest first, with `played` and `running`: attempts pinned to each."""
+    running = Count("attempts", filter=Q(attempts__finished=False))
+    counted = ScenarioVersion.objects.annotate(played=Count("attempts"), running=running)
+    return counted.filter(scenario=scenario).select_related("scenario").defer("body").order_by("-published_at", "hash")

@@ -13,21 +13,23 @@ from chumil.engine.model import Ask, Choose, Judgement, Order, ReplayError, Say,
 Path = list[Any]
 
 
-def way_to(scenario: Scenario, scene: str) -> Path | None:
-    """The fewest answers that lead to the scene; None where no play comes there."""
+def ways(scenario: Scenario) -> dict[str, Path]:
+    """For each scene that play can reach, the fewest answers that lead there."""
     space = explore(scenario)
     before: dict[int, tuple[int, Step]] = {}
+    found: dict[str, Path] = {}
     seen, waiting = {0}, deque([0])
-    while waiting:
+    while waiting and len(found) < len(scenario.scenes):
         at = waiting.popleft()
-        if space.nodes[at].scene == scene:
-            return _answers(space, before, at)
+        scene = space.nodes[at].scene
+        if scene not in found:
+            found[scene] = _answers(space, before, at)
         for step in space.steps[at]:
             if step.to not in seen:
                 seen.add(step.to)
                 before[step.to] = at, step
                 waiting.append(step.to)
-    return None
+    return found
 
 
 def _answers(space: Space, before: dict[int, tuple[int, Step]], at: int) -> Path:
