@@ -11,7 +11,7 @@ from architecture.repository import ROOT
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "deploy" / "Dockerfile").read_text()
-SECRETS = ("CHUMIL_SECRET_KEY", "CHUMIL_JWT_KEY", "POSTGRES_PASSWORD")
+SECRETS = ("CHUMIL_SECRET_KEY", "CHUMIL_JWT_KEY", "CHUMIL_EMAIL_PASSWORD", "POSTGRES_PASSWORD")
 
 
 def images() -> list[str]:
