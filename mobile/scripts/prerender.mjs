@@ -98,7 +98,9 @@ write("csp.txt", `script-src 'self' ${scripts.join(" ")}\nstyle-src 'self' ${sty
 write("inlined.json", "[]");
 
 const shell = ["/", "/neutral.html", "/manifest.webmanifest"];
-const kept = files().filter((name) => name.startsWith("assets/") && !/teacher/i.test(name));
+const kept = files().filter(
+  (name) => name.startsWith("assets/") && !/teacher|join|scanner/i.test(name),
+);
 const books = ["help", "badges", "objectives", "catalogue", "topics"].map(
   (name) => `content/${name}.json`,
 );

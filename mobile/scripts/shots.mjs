@@ -41,4 +41,52 @@ const larger = sizes.flatMap(([size, width, height]) =>
   tiers.map((tier) => ({ name: `home-${tier}-${size}`, tier, width, height })),
 );
 
-export const shots = [{ name: "welcome" }, ...homes, ...larger];
+/** Taps what goes on until the nth question stands; answers those before it with the first option. */
+const toAsk = (nth) => async (page) => {
+  const agree = page.getByRole("button", { name: "Quiero jugarla" });
+  const go = page.getByRole("button", { name: /^(Seguir|Continuar)$/ });
+  const options = page.locator(".opt");
+  for (let met = 0, taps = 0; taps < 60; taps++) {
+    await page.waitForTimeout(60);
+    if (await agree.isVisible()) await agree.click();
+    else if (await go.isVisible()) await go.click();
+    else if (++met === nth || !(await options.first().isVisible())) return;
+    else await answer(page);
+  }
+};
+const answer = async (page) => {
+  await page.waitForTimeout(400);
+  await page.locator(".opt").first().click();
+};
+const storyOf = (tier, n = 0) =>
+  `#/play/${catalogue.filter((entry) => entry.tier === tier)[n]?.id}`;
+
+const plays = tiers.flatMap((tier) => [
+  { name: `chat-${tier}`, tier, at: storyOf(tier), act: toAsk(1) },
+  {
+    name: `after-${tier}`,
+    tier,
+    at: storyOf(tier),
+    act: async (page) => {
+      await toAsk(1)(page);
+      await answer(page);
+    },
+  },
+]);
+const rooms = ["help", "profiles", "badges", "saved", "privacy"].map((room) => ({
+  name: room,
+  tier: "ages-10-12",
+  at: `#/${room}`,
+  state: { badges: ["voice-that-tells", "mended-thread", "good-company", "kept-proof"] },
+}));
+
+export const shots = [
+  { name: "welcome" },
+  ...homes,
+  ...plays,
+  ...rooms,
+  ...larger,
+  { ...plays[2], name: "chat-1280", width: 1280, height: 800 },
+  { ...plays[3], name: "after-1280", width: 1280, height: 800 },
+  { ...rooms[0], name: "help-1280", width: 1280, height: 800 },
+];

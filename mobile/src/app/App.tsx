@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Notice, Sky } from "../features/sky/Sky";
 import { Welcome } from "../features/sky/Welcome";
 import { type Lang, language, register, speak, t } from "../i18n";
+import { speaker } from "../ui/speak";
 import type { First } from "./content";
 import { Late } from "./Late";
 import { keepMirror, type Mirror, type Person } from "./mirror";
@@ -109,14 +110,3 @@ function useAnnounced(place: string) {
 
 const afterIdle = (work: () => void) =>
   "requestIdleCallback" in window ? requestIdleCallback(work) : setTimeout(work, 200);
-
-/** Reads aloud with the voice of the device, where it has one. */
-function speaker(): ((words: string) => void) | undefined {
-  if (typeof speechSynthesis === "undefined") return undefined;
-  return (words) => {
-    const voice = new SpeechSynthesisUtterance(words);
-    voice.lang = language() === "es" ? "es-GT" : "en";
-    speechSynthesis.cancel();
-    speechSynthesis.speak(voice);
-  };
-}

@@ -2,6 +2,7 @@ import "../i18n/more";
 import "../ui/icons";
 import type { Entry } from "../features/sky/sky";
 import type { Lang } from "../i18n";
+import { soundIs } from "../ui/sound";
 import { badgeRules, helpBook } from "./content";
 import { Late } from "./Late";
 import type { Mirror, Person } from "./mirror";
@@ -24,6 +25,7 @@ interface Props {
 
 /** Every place but the home. */
 export function Rooms(props: Props) {
+  soundIs(props.mirror.sound);
   const { route, mirror, person, stories, change } = props;
   switch (route.at) {
     case "#/play":
@@ -153,6 +155,8 @@ function People({ mirror, person, kept, change, talk }: Props) {
           onPick={home}
           onNew={() => home(undefined)}
           onLanguage={talk}
+          sound={mirror.sound}
+          onSound={(sound) => change((old) => ({ ...old, sound }))}
           onLeave={
             person?.kind === "child"
               ? async () => (await import("./life")).leave(person)

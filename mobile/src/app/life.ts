@@ -22,6 +22,8 @@ export async function begin(change: Change, tell: Tell) {
   if (why) tell({ words: t(`trouble_${why.trouble}`) });
   whenNewer((apply) => tell({ words: t("newer_version"), label: t("renew"), act: apply }));
   await sync();
+  // The service worker keeps it for the next visit.
+  await navigator.serviceWorker?.ready.then(() => fetch("/fonts/chumil-sans.woff2"));
 }
 
 /** Lets a guest play at once. */

@@ -19,6 +19,8 @@ function show(first: Awaited<ReturnType<typeof firstContent>>) {
   }
 }
 
+// A page that the service worker answers has the font on the phone; a first visit gets it when all else is there.
+if (navigator.serviceWorker?.controller) import("../ui/font").then(({ useFont }) => useFont());
 firstContent().then(show);
 
 if (import.meta.env.PROD && "serviceWorker" in navigator && !("Capacitor" in window)) {

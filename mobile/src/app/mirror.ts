@@ -19,6 +19,8 @@ export interface Mirror {
   /** By tier, where the server has published since the client was built. */
   stories: Record<string, Entry[]>;
   lang: Lang;
+  /** Effects are heard only after somebody asked for them. */
+  sound: boolean;
 }
 
 export const nobody: Mirror = {
@@ -29,6 +31,7 @@ export const nobody: Mirror = {
   open: {},
   stories: {},
   lang: "es",
+  sound: false,
 };
 
 const KEY = "chumil";

@@ -137,6 +137,9 @@ export const en: Record<Key, string> = {
   leave_sure: "Your stars stay here. To come back you need your class code.",
   leave_yes: "Leave",
   leave_no: "Stay",
+  seen: "Seen",
+  sent: "Sent",
+  sounds: "Sounds",
   diploma: "{name} lit the whole sky",
   diploma_for: "Stories for {tier}. Now able to:",
 };

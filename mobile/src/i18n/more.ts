@@ -101,6 +101,9 @@ export const more = {
   leave_yes: "Salir",
   leave_no: "Quedarme",
   left: "Faltan {n}",
+  seen: "Visto",
+  sent: "Enviado",
+  sounds: "Sonidos",
   diploma: "{name} encendió todo su cielo",
   diploma_for: "Historias de {tier}. Ahora sabe:",
 } as const satisfies Record<string, string>;

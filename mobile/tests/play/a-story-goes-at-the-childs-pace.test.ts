@@ -66,3 +66,10 @@ test("the band fills as the story goes and is full at the ending only", () => {
   expect(band[1]).toBeLessThan(PARTS);
   expect(band[2]).toBe(PARTS);
 });
+
+test("a story taken up again shows what was said before, as if it had never been left", () => {
+  const walked = run(begin(), forward, answer(0, "stay"), { do: "go" });
+  expect(texts(begin(["stay"]))).toEqual(texts(walked));
+  expect(begin(["stay"]).state).toEqual(walked.state);
+  expect(resume(story, ["nowhere"])).toBeUndefined();
+});

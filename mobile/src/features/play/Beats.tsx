@@ -22,12 +22,16 @@ interface Props {
 export function Beats({ scenario, lines, marking }: Props) {
   return (
     <ol class="beats">
-      {lines.map((line) => (
+      {lines.map((line, n) => (
         <li key={line.key}>
           {"said" in line ? (
             <p class="mine">
               <span class="sr">{t("you")}: </span>
               {line.said}
+              <span class="receipt">
+                <Icon name="check" size={14} />
+                {t(n < lines.length - 1 ? "seen" : "sent")}
+              </span>
             </p>
           ) : (
             <Marked beat={line.beat} marking={marking}>

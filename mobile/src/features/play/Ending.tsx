@@ -1,9 +1,11 @@
 import "../../i18n/more";
+import { useEffect } from "preact/hooks";
 import type { Scenario } from "../../engine/first";
 import { t } from "../../i18n";
 import { Icon } from "../../ui/Icon";
 import { Patch } from "../../ui/Patch";
 import { STAR, Stars } from "../../ui/Star";
+import { pluck } from "../../ui/sound";
 
 export interface EndingProps {
   scenario: Scenario;
@@ -17,6 +19,7 @@ export interface EndingProps {
 }
 
 export function Ending({ scenario, ending, stars, can, badges, onAgain }: EndingProps) {
+  useEffect(() => pluck(392, 494, 587, 784), []);
   return (
     <main class="end" tabIndex={-1}>
       <section class="sewn night">

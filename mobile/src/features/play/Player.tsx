@@ -3,6 +3,9 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact
 import { type Answer, type Ask, optionsOf } from "../../engine/first";
 import { t } from "../../i18n";
 import { Tools } from "../../ui/Bar";
+import { Icon } from "../../ui/Icon";
+import { pluck } from "../../ui/sound";
+import { speaker } from "../../ui/speak";
 import { Beats, Typing } from "./Beats";
 import { FeedbackCard } from "./Feedback";
 import { Hint } from "./Hint";
@@ -75,6 +78,7 @@ export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
   function answer(given: Answer) {
     if (performance.now() - since.current < SETTLE) return;
     setMarked([]);
+    pluck(392, 523);
     send({ do: "answer", at: play.path.length, answer: given });
   }
   function toggle(id: string) {
@@ -110,6 +114,7 @@ export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
         {play.phase !== "beats" && scene.help.length > 0 && <rest.HelpScene keys={scene.help} />}
       </main>
       <section class="dock night" ref={dock}>
+        {play.scenario.tier === "ages-7-9" && <Listen play={play} />}
         {play.phase === "beats" && (
           <button type="button" class="b line" onClick={forward}>
             {t("forward")}
@@ -135,6 +140,30 @@ export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
         )}
       </section>
     </div>
+  );
+}
+
+/** For those who read slowly: what was said last, then the question and its options, by the voice of the device. */
+function Listen({ play }: { play: Play }) {
+  const say = speaker();
+  if (!say) return null;
+  const words = () => {
+    const { ask, id } = here(play);
+    const told = lines(play).flatMap((line) =>
+      "beat" in line && line.key.split(".")[1] === id ? [line.beat.text] : [],
+    );
+    const asked = play.phase === "ask" && ask ? [ask.text] : [];
+    const options =
+      asked.length && ask?.kind === "choose"
+        ? optionsOf(play.scenario, play.state).map(({ text }) => text)
+        : [];
+    return [...(asked.length ? told : told.slice(-1)), ...asked, ...options].join(". ");
+  };
+  return (
+    <button type="button" class="b text hear-b" onClick={() => say(words())}>
+      <Icon name="speak" />
+      {t("listen")}
+    </button>
   );
 }
 

@@ -44,15 +44,16 @@ export interface Play {
 
 export type Step = { do: "forward" } | { do: "answer"; at: number; answer: Answer } | { do: "go" };
 
-/** Stands at the end of `path`; undefined when the path does not belong to this story. */
+/** Stands at the end of `path`, with all that was said on the way there; undefined when the path does not belong to this story. */
 export function resume(scenario: Scenario, path: Answer[]): Play | undefined {
-  let state = begin(scenario);
-  for (const answer of path) {
-    const next = advance(scenario, state, answer);
-    if (isError(next)) return undefined;
-    state = next;
+  let play = enter(scenario, begin(scenario), [], []);
+  for (const given of path) {
+    const asked = { ...play, shown: said(play).length };
+    const answered = answer(asked, given);
+    if (answered === asked) return undefined;
+    play = go(answered);
   }
-  return enter(scenario, state, path, []);
+  return play;
 }
 
 export function step(play: Play, what: Step): Play {

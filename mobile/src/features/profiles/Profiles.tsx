@@ -19,6 +19,8 @@ interface Props {
   onPick: (id: string) => void;
   onNew: () => void;
   onLanguage: (lang: Lang) => void;
+  sound: boolean;
+  onSound: (sound: boolean) => void;
   /** "Todo guardado · 4:12" */
   kept: string | undefined;
   /** Signs the child out of the class; gives how many stories must be sent before. */
@@ -85,6 +87,15 @@ export function Profiles(props: Props) {
             {t("privacy")}
           </a>
           {onLeave && <Leave onLeave={onLeave} />}
+          <label class="row">
+            <Icon name="speak" />
+            <span class="grow">{t("sounds")}</span>
+            <input
+              type="checkbox"
+              checked={props.sound}
+              onChange={({ currentTarget }) => props.onSound(currentTarget.checked)}
+            />
+          </label>
           <fieldset class="langs">
             <legend>{t("language")}</legend>
             {(["es", "en"] as const).map((lang) => (
