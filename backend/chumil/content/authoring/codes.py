@@ -21,7 +21,7 @@ def _table(*rows: tuple[str, Literal["error", "warning"], str, str]) -> dict[str
 
 
 FORM = _table(
-    ("F001", "error", "File too large", "Split the story: a file has at most 1 MB and 100,000 keys and values."),
+    ("F001", "error", "File too large", "Split the story: a file has at most 1 MB and 30,000 keys and values."),
     ("F002", "error", "Not plain UTF-8 text", "Save the file as UTF-8 and delete control characters."),
     ("F003", "error", "Byte order mark", "Save the file as UTF-8 without BOM."),
     ("F004", "error", "Tab character", "Use spaces: two for each level."),

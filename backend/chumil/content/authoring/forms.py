@@ -12,6 +12,8 @@ from chumil.content.authoring.problems import Path, Problem, problem
 from chumil.content.authoring.schema import SOMETHING
 from chumil.content.authoring.source import Source
 
+MAX_PROBLEMS = 200  # of one file; the rest can wait until these are mended
+
 M = TypeVar("M", bound=BaseModel)
 
 _CODES = {
@@ -39,7 +41,7 @@ def read_form(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
 
 def _problems(source: Source, model: type[BaseModel], errors: list[ErrorDetails]) -> list[Problem]:
     found: dict[Path, Problem] = {}
-    for error in errors:
+    for error in errors[:MAX_PROBLEMS]:
         path = real_path(source.data, error["loc"])
         if error["type"] == "missing":
             path = (*path, str(error["loc"][-1]))

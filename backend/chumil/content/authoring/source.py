@@ -26,7 +26,7 @@ from ruamel.yaml.events import (
 from chumil.content.authoring.problems import TOP, Mark, Path, Problem, problem
 
 MAX_BYTES = 1_000_000
-MAX_EVENTS = 100_000
+MAX_EVENTS = 30_000  # ten times what the longest story has
 MAX_DEPTH = 40
 MAX_LINE = 2_000  # the scanner is quadratic within one line
 
