@@ -7,10 +7,14 @@ from rest_framework.request import Request
 from chumil.accounts import selectors
 from chumil.accounts.models import Child, Session, User
 from chumil.api import tokens
+from chumil.common.errors import DomainError, ErrorCode
 
 
 class SessionAuthentication(BaseAuthentication):
-    """`request.user` is the User or the Child, `request.auth` the Session."""
+    """`request.user` is the User or the Child, `request.auth` the Session.
+
+    A phone whose child was erased is told so, that it may forget them too.
+    """
 
     def authenticate(self, request: Request) -> tuple[User | Child, Session] | None:
         scheme, _, token = get_authorization_header(request).partition(b" ")
@@ -19,6 +23,8 @@ class SessionAuthentication(BaseAuthentication):
         claims = tokens.read(token.decode("latin-1"), tokens.ACCESS)
         session = selectors.live_session(claims.session) if claims else None
         if session is None:
+            if claims and selectors.is_erased(claims.owner):
+                raise DomainError(ErrorCode.CHILD_ERASED, status=401)
             raise AuthenticationFailed
         return session.owner, session
 

@@ -25,6 +25,7 @@ _REQUIRED = ["sub", "sid", "gen", "role", "typ", "iat", "exp", "aud", "iss"]
 class Claims:
     """What a genuine token says."""
 
+    owner: UUID
     session: UUID
     generation: int
 
@@ -70,7 +71,7 @@ def read(token: str, kind: str) -> Claims | None:
         claims = _key_of(token).decode(token)
         if claims["typ"] != kind or not _is_current(claims):
             return None
-        return Claims(session=UUID(claims["sid"]), generation=int(claims["gen"]))
+        return Claims(owner=UUID(claims["sub"]), session=UUID(claims["sid"]), generation=int(claims["gen"]))
     except (TokenBackendError, jwt.InvalidTokenError, ValueError, TypeError, AttributeError, KeyError):
         return None
 

@@ -25,6 +25,7 @@ class Action(StrEnum):
     PLAY_CREDITED = "play_credited"
     CREDIT_UNDONE = "credit_undone"
     CHILD_EXPORTED = "child_exported"
+    EXPORT_REFUSED = "export_refused"
     CHILD_ERASED = "child_erased"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105
     PASSWORD_RESET = "password_reset"  # noqa: S105

@@ -4,9 +4,37 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from chumil.cli import check, export, graph, history, load, new, preview, quarantine, rebuild, simulate, translate
+from chumil.cli import (
+    check,
+    child,
+    export,
+    graph,
+    history,
+    load,
+    new,
+    preview,
+    quarantine,
+    rebuild,
+    retention,
+    simulate,
+    translate,
+)
 
-_COMMANDS = (new, check, preview, simulate, graph, translate, load, history, export, rebuild, quarantine)
+_COMMANDS = (
+    new,
+    check,
+    preview,
+    simulate,
+    graph,
+    translate,
+    load,
+    history,
+    export,
+    rebuild,
+    quarantine,
+    retention,
+    child,
+)
 _ALSO = {"load": ("publish",)}
 
 

@@ -24,6 +24,7 @@ class ErrorCode(StrEnum):
     # Who is asking
     NOT_SIGNED_IN = "not_signed_in"
     SESSION_ENDED = "session_ended"
+    CHILD_ERASED = "child_erased"
     BAD_CREDENTIALS = "bad_credentials"
     NOT_ALLOWED = "not_allowed"
     # Joining a class
@@ -70,6 +71,7 @@ MESSAGES: dict[ErrorCode, tuple[str, str]] = {
     ErrorCode.SERVER_ERROR: ("Algo falló de nuestro lado.", "Something failed on our side."),
     ErrorCode.NOT_SIGNED_IN: ("Primero hay que entrar.", "Sign in first."),
     ErrorCode.SESSION_ENDED: ("La sesión terminó. Hay que entrar otra vez.", "The session has ended. Sign in again."),
+    ErrorCode.CHILD_ERASED: ("Estos datos ya se borraron.", "This data was erased."),
     ErrorCode.BAD_CREDENTIALS: ("El correo o la contraseña no coinciden.", "The e-mail or the password is wrong."),
     ErrorCode.NOT_ALLOWED: ("Esta parte no es para esta cuenta.", "This account may not do this."),
     ErrorCode.JOIN_NOT_OPEN: (

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from chumil.accounts.models import Child, User
 from chumil.play.items import client_id_of, raw_text
@@ -20,6 +20,15 @@ PATIENCE = timedelta(hours=24)
 """How long a version may stay unpublished: a deploy that was rolled back comes again within a day."""
 
 _OUTCOME = ["finished", "got", "max", "percent", "stars", "ending", "evidence", "asked_help", "repaired"]
+_NOTHING: dict[str, Any] = {
+    "path": None,
+    "evidence": [],
+    "ending": None,
+    "finished": False,
+    "finished_at": None,
+    **dict.fromkeys(["got", "max", "percent", "stars"], 0),
+    **dict.fromkeys(["asked_help", "repaired", "drift"], False),
+}
 _GROWS = ["path", "length", "finished_at", "clock_offset_ms", "sequence", "updated_at", "drift", *_OUTCOME]
 
 
@@ -39,6 +48,17 @@ def give_credit(*, attempts: Sequence[Attempt], to: Child, by: User) -> list[Cre
     """Has the attempts count for this child from now on; a credit for each, in their order."""
     Attempt.objects.filter(pk__in=[each.pk for each in attempts]).update(counts_for=to)
     return Credit.objects.bulk_create(Credit(attempt=each, child=to, actor=by) for each in attempts)
+
+
+def seal(attempts: QuerySet[Attempt]) -> None:
+    """Drops the answers; what they came to stays."""
+    attempts.update(path=None)
+
+
+def forget_plays(*, child: Child) -> None:
+    """Deletes what is the child's own; of what another's phone sent an empty row stays, lest it be sent again."""
+    Attempt.objects.filter(counts_for=child).exclude(child=child).update(counts_for=None, **_NOTHING)
+    Attempt.objects.filter(Q(counts_for=child) | Q(counts_for=None), child=child).delete()
 
 
 def quarantine(*, refused: Sequence[tuple[Any, str]], arrival: Arrival) -> None:

@@ -261,6 +261,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/classes/{classroom_id}/children/{child_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Erases a child of the class, for good. */
+        delete: operations["children_erase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classroom_id}/children/{child_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Everything kept of a child of the class, as JSON or as a page; of sensitive stories only "finished". */
+        post: operations["children_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/classes/{classroom_id}/children/{child_id}/move": {
         parameters: {
             query?: never;
@@ -950,6 +984,10 @@ export interface components {
              */
             to: string;
         };
+        ExportShapeRequest: {
+            /** @default json */
+            shape: components["schemas"]["ShapeEnum"];
+        };
         FinishedScenario: {
             scenario: string;
             version: string;
@@ -1285,6 +1323,12 @@ export interface components {
             /** @description Whether it is this one. */
             readonly current: boolean;
         };
+        /**
+         * @description * `json` - json
+         *     * `html` - html
+         * @enum {string}
+         */
+        ShapeEnum: "json" | "html";
         ShowCardRequest: {
             secret: string;
             /** Format: uuid */
@@ -1409,14 +1453,14 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad_credentials" | "bad_request" | "body_too_large" | "card_not_valid" | "class_full" | "field_empty" | "field_invalid" | "field_not_a_choice" | "field_not_current" | "field_out_of_range" | "field_required" | "field_too_common" | "field_too_long" | "field_too_short" | "field_too_similar" | "invalid_body" | "invalid_query" | "join_not_open" | "link_not_valid" | "malformed_json" | "method_not_allowed" | "no_such_teacher" | "not_acceptable" | "not_allowed" | "not_found" | "not_signed_in" | "notice_needed" | "owner_stays" | "server_error" | "session_ended" | "tile_taken" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+            code: "bad_credentials" | "bad_request" | "body_too_large" | "card_not_valid" | "child_erased" | "class_full" | "field_empty" | "field_invalid" | "field_not_a_choice" | "field_not_current" | "field_out_of_range" | "field_required" | "field_too_common" | "field_too_long" | "field_too_short" | "field_too_similar" | "invalid_body" | "invalid_query" | "join_not_open" | "link_not_valid" | "malformed_json" | "method_not_allowed" | "no_such_teacher" | "not_acceptable" | "not_allowed" | "not_found" | "not_signed_in" | "notice_needed" | "owner_stays" | "server_error" | "session_ended" | "tile_taken" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
             /** @description Spanish, or English by Accept-Language. */
             detail: string;
             request_id: string;
             errors?: {
                 field: string;
                 /** @enum {string} */
-                code: "bad_credentials" | "bad_request" | "body_too_large" | "card_not_valid" | "class_full" | "field_empty" | "field_invalid" | "field_not_a_choice" | "field_not_current" | "field_out_of_range" | "field_required" | "field_too_common" | "field_too_long" | "field_too_short" | "field_too_similar" | "invalid_body" | "invalid_query" | "join_not_open" | "link_not_valid" | "malformed_json" | "method_not_allowed" | "no_such_teacher" | "not_acceptable" | "not_allowed" | "not_found" | "not_signed_in" | "notice_needed" | "owner_stays" | "server_error" | "session_ended" | "tile_taken" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+                code: "bad_credentials" | "bad_request" | "body_too_large" | "card_not_valid" | "child_erased" | "class_full" | "field_empty" | "field_invalid" | "field_not_a_choice" | "field_not_current" | "field_out_of_range" | "field_required" | "field_too_common" | "field_too_long" | "field_too_short" | "field_too_similar" | "invalid_body" | "invalid_query" | "join_not_open" | "link_not_valid" | "malformed_json" | "method_not_allowed" | "no_such_teacher" | "not_acceptable" | "not_allowed" | "not_found" | "not_signed_in" | "notice_needed" | "owner_stays" | "server_error" | "session_ended" | "tile_taken" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
                 detail: string;
             }[];
         };
@@ -1949,6 +1993,74 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    children_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: string;
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    children_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: string;
+                classroom_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExportShapeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "text/html": string;
                 };
             };
             /** @description A refusal. */

@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 
 from chumil.accounts import services
 from chumil.accounts.models import Session
+from chumil.accounts.selectors import is_erased
 from chumil.api import tokens
 from chumil.api.permissions import IsSignedIn, session_of
 from chumil.api.throttling import network_of
@@ -70,6 +71,8 @@ class RefreshView(APIView):
         claims = tokens.read(data.validated_data["refresh"], tokens.REFRESH)
         if claims is None:
             raise DomainError(ErrorCode.SESSION_ENDED, status=401)
+        if is_erased(claims.owner):
+            raise DomainError(ErrorCode.CHILD_ERASED, status=401)
         session = services.refresh_session(session_id=claims.session, generation=claims.generation)
         return Response(tokens.pair(session))
 
