@@ -33,7 +33,11 @@ def run(options: argparse.Namespace, out: Output) -> int:
     if not (CLIENT / "index.html").is_file():
         print("The client is not built yet: npm --prefix mobile run build", file=out)
         return 2
-    server = Server(Stage(options.path), options.port)
+    try:
+        server = Server(Stage(options.path), options.port)
+    except OSError:
+        print(f"The port {options.port} is taken: choose another with --port, 0 for any.", file=out)
+        return 2
     scene = f"#{options.scene}" if options.scene else ""
     print(f"{options.path}: {server.address}/preview/{scene}\nSave the file and it plays again; Ctrl-C ends.", file=out)
     getattr(out, "flush", lambda: None)()

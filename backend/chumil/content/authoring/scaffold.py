@@ -47,7 +47,7 @@ objectives: {{primary: refuse, secondary: [check_source, tell_adult]}}
 _ABOUT = """\
 title: "[… título]"
 summary: "[… una frase que da ganas de jugar]"
-minutes: 5
+minutes: 3               # `chumil simulate` tells how long it takes
 takeaway: "[… la idea que se lleva a casa]"
 """
 
