@@ -181,6 +181,6 @@ def test_a_phone_that_tries_thirty_cards_must_wait_while_the_card_works_elsewher
     assert show(card).status_code == 200
 
 
-def test_a_card_works_in_an_archived_class_too(card, quinto_b):
-    set_archived(classroom=quinto_b, archived=True)
+def test_a_card_works_in_an_archived_class_too(card, quinto_b, marta):
+    set_archived(classroom=quinto_b, archived=True, by=marta)
     assert show(card).status_code == 200

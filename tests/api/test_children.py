@@ -33,8 +33,8 @@ def play(client, child):
     return client.post("/api/v1/sync", batch)
 
 
-def test_a_wrong_claim_is_undone_in_one_tap(as_marta, as_ana, quinto_b, ana):
-    set_joining(classroom=quinto_b, is_open=True)
+def test_a_wrong_claim_is_undone_in_one_tap(as_marta, as_ana, quinto_b, ana, marta):
+    set_joining(classroom=quinto_b, is_open=True, by=marta)
     assert as_marta.post(child_url(quinto_b, ana, "release")).status_code == 204
     assert as_ana.get("/api/v1/me").json()["code"] == "session_ended"
     look = APIClient().post("/api/v1/join/look", {"code": quinto_b.code}).json()
@@ -55,8 +55,8 @@ def test_the_phone_of_a_wrong_claim_can_send_nothing_more(as_marta, as_ana, quin
     assert not Attempt.objects.exists()
 
 
-def test_the_teacher_sees_a_claim_at_once(as_marta, quinto_b):
-    set_joining(classroom=quinto_b, is_open=True)
+def test_the_teacher_sees_a_claim_at_once(as_marta, quinto_b, marta):
+    set_joining(classroom=quinto_b, is_open=True, by=marta)
     tile = create_tiles(nicknames=nicknames.draw(1), tier=quinto_b.tier)[0]
     enrol(classroom=quinto_b, children=[tile])
 
@@ -120,20 +120,20 @@ def test_two_children_of_a_class_never_have_one_nickname(as_marta, quinto_b, sex
     assert moved["avatar"] == ana.avatar
 
 
-def test_a_child_moves_out_of_last_years_class(as_marta, quinto_b, sexto_b, ana):
-    set_archived(classroom=quinto_b, archived=True)
+def test_a_child_moves_out_of_last_years_class(as_marta, quinto_b, sexto_b, ana, marta):
+    set_archived(classroom=quinto_b, archived=True, by=marta)
     assert as_marta.post(child_url(quinto_b, ana, "move"), {"to": str(sexto_b.pk)}).status_code == 200
 
 
-def full(sexto_b, diego):
+def full(sexto_b, marta, diego):
     enrol(classroom=sexto_b, children=create_tiles(nicknames=nicknames.draw(60), tier="ages-13-15"))
 
 
-def archived(sexto_b, diego):
-    set_archived(classroom=sexto_b, archived=True)
+def archived(sexto_b, marta, diego):
+    set_archived(classroom=sexto_b, archived=True, by=marta)
 
 
-def given_away(sexto_b, diego):
+def given_away(sexto_b, marta, diego):
     Teaching.objects.filter(classroom=sexto_b).update(user=diego)
 
 
@@ -142,9 +142,9 @@ def given_away(sexto_b, diego):
     [(full, 409, "class_full"), (archived, 404, "not_found"), (given_away, 404, "not_found")],
 )
 def test_a_child_stays_where_they_are_when_the_other_class(
-    as_marta, quinto_b, sexto_b, ana, diego, obstacle, status, code
+    as_marta, quinto_b, sexto_b, ana, marta, diego, obstacle, status, code
 ):
-    obstacle(sexto_b, diego)
+    obstacle(sexto_b, marta, diego)
     answer = as_marta.post(child_url(quinto_b, ana, "move"), {"to": str(sexto_b.pk)})
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert Enrolment.objects.get(child=ana, left_at=None).classroom == quinto_b

@@ -22,9 +22,9 @@ OPEN, CLOSED = "BCDF-2346", "HJKM-2346"
 
 
 @pytest.fixture
-def tiles(quinto_b):
+def tiles(quinto_b, marta):
     """Three free tiles of Marta's class, which is open for joining."""
-    set_joining(classroom=quinto_b, is_open=True)
+    set_joining(classroom=quinto_b, is_open=True, by=marta)
     made = create_tiles(nicknames=nicknames.draw(3), tier=quinto_b.tier)
     enrol(classroom=quinto_b, children=made)
     return made

@@ -22,8 +22,8 @@ SYNC = "/api/v1/sync"
 
 
 @pytest.fixture
-def open_class(quinto_b):
-    set_joining(classroom=quinto_b, is_open=True)
+def open_class(quinto_b, marta):
+    set_joining(classroom=quinto_b, is_open=True, by=marta)
     return quinto_b
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from chumil.accounts import tickets
-from chumil.accounts.models import Session, Ticket
+from chumil.accounts.models import Child, Session, Ticket, User
 from chumil.classes import services
 from chumil.classes.models import Classroom, PhoneRequest
 from chumil.classes.selectors import pupils_of
@@ -48,44 +48,50 @@ def done_at_once(work: Callable[[], object]) -> int:
     return len(done)
 
 
-def overfull_rounds() -> int:
-    return sum(_overfull(number) for number in range(ROUNDS))
+def overfull_rounds(marta: User) -> int:
+    return sum(_overfull(number, marta) for number in range(ROUNDS))
 
 
-def _overfull(number: int) -> bool:
+def _overfull(number: int, marta: User) -> bool:
     classroom = Classroom.objects.create(name="Llena", tier="ages-7-9", code=f"RACE-{number:04}")
-    done_at_once(lambda: adding.add_tiles(classroom=classroom, pupils=25))
+    done_at_once(lambda: adding.add_tiles(classroom=classroom, pupils=25, by=marta))
     return pupils_of(classroom).count() != 50
 
 
-def test_a_class_is_never_overfull() -> None:
-    assert overfull_rounds() == 0
+def test_a_class_is_never_overfull(marta: User) -> None:
+    assert overfull_rounds(marta) == 0
 
 
-def test_without_the_lock_a_class_becomes_overfull(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_lock_a_class_becomes_overfull(monkeypatch: pytest.MonkeyPatch, marta: User) -> None:
     def unlocked(*, classroom: Classroom, more: int) -> None:
         if pupils_of(classroom).count() + more > services.MAX_PUPILS:
             raise DomainError(services.ErrorCode.CLASS_FULL, status=409)
 
     monkeypatch.setattr(adding, "refuse_overfull", unlocked)
-    assert overfull_rounds() > 0
+    assert overfull_rounds(marta) > 0
 
 
-def doubly_decided(ana, quinto_b) -> int:
-    return sum(_decided(ana, quinto_b) != 1 for _ in range(ROUNDS))
+def doubly_decided(ana: Child, quinto_b: Classroom, marta: User) -> int:
+    return sum(_decided(ana, quinto_b, marta) != 1 for _ in range(ROUNDS))
 
 
-def _decided(ana, quinto_b) -> int:
+def _decided(ana: Child, quinto_b: Classroom, marta: User) -> int:
     made = services.ask_for_phone(classroom=quinto_b, avatar="quetzal", device=uuid4())
-    return done_at_once(lambda: approving.approve_phone(request=PhoneRequest.objects.get(pk=made.pk), child=ana))
+
+    def approve() -> None:
+        approving.approve_phone(request=PhoneRequest.objects.get(pk=made.pk), child=ana, by=marta)
+
+    return done_at_once(approve)
 
 
-def test_a_phone_is_let_in_once(ana, quinto_b) -> None:
-    assert doubly_decided(ana, quinto_b) == 0
+def test_a_phone_is_let_in_once(ana: Child, quinto_b: Classroom, marta: User) -> None:
+    assert doubly_decided(ana, quinto_b, marta) == 0
     assert Session.objects.count() == ROUNDS
 
 
-def test_deciding_by_reading_first_lets_it_in_twice(monkeypatch: pytest.MonkeyPatch, ana, quinto_b) -> None:
+def test_deciding_by_reading_first_lets_it_in_twice(
+    monkeypatch: pytest.MonkeyPatch, ana: Child, quinto_b: Classroom, marta: User
+) -> None:
     def read_first(*, request: PhoneRequest) -> None:
         if request.decided_at is not None:
             raise services.not_found()
@@ -93,7 +99,7 @@ def test_deciding_by_reading_first_lets_it_in_twice(monkeypatch: pytest.MonkeyPa
         request.save()
 
     monkeypatch.setattr(approving, "decide", read_first)
-    assert doubly_decided(ana, quinto_b) > 0
+    assert doubly_decided(ana, quinto_b, marta) > 0
 
 
 def doubly_used() -> int:

@@ -109,11 +109,15 @@ def test_reading_the_count_before_writing_it_would_let_more_through(monkeypatch:
     assert max(let_through()) > 3
 
 
-def test_opening_and_closing_leaves_the_window_whole(quinto_b: Classroom) -> None:
+def test_opening_and_closing_leaves_the_window_whole(quinto_b: Classroom, marta: User) -> None:
     """Whoever comes last, the window is open for two hours or closed, and the code is the same."""
     Classroom.objects.update(notice_version="1")
     for _ in range(ROUNDS):
-        at_once(lambda number: set_joining(classroom=Classroom.objects.get(pk=quinto_b.pk), is_open=number % 2 == 0))
+        at_once(
+            lambda number: set_joining(
+                classroom=Classroom.objects.get(pk=quinto_b.pk), is_open=number % 2 == 0, by=marta
+            )
+        )
         stored = Classroom.objects.get(pk=quinto_b.pk)
         assert stored.code == quinto_b.code
         assert stored.joining_until is None or stored.joining_until > clock.now() + timedelta(minutes=119)

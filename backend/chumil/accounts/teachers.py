@@ -12,7 +12,9 @@ from chumil.accounts import mail, tickets
 from chumil.accounts.limits import ACCOUNT, MAIL, NETWORK, counting_failures, spend
 from chumil.accounts.mail import Letterhead
 from chumil.accounts.models import Session, SignUp, Ticket, User
-from chumil.accounts.services import end_sessions
+from chumil.accounts.services import end_session, end_sessions
+from chumil.audit.actions import Action
+from chumil.audit.services import record
 from chumil.common import clock
 from chumil.common.errors import DomainError, ErrorCode, FieldError
 
@@ -62,19 +64,22 @@ def confirm_email(*, token: str, network: str) -> Next:
 
 
 @transaction.atomic
-def approve(*, sign_up: SignUp, letterhead: Letterhead) -> Next:
-    """A member of the staff lets this teacher in, who hears of it once the address is confirmed too."""
+def approve(*, sign_up: SignUp, letterhead: Letterhead, by: User | None = None) -> Next:
+    """The staff, or a command, lets this teacher in, who hears of it once the address is confirmed too."""
     sign_up.approved_at = clock.now()
     sign_up.save(update_fields=["approved_at"])
     step = _become_user_when_ready(sign_up)
+    record(Action.SIGN_UP_APPROVED, by=by.pk if by else None, subject=sign_up.pk)
     if step == Next.SIGN_IN:
         mail.send(mail.APPROVED, sign_up.email, letterhead)
     return step
 
 
-def invite(*, email: str, letterhead: Letterhead) -> None:
+@transaction.atomic
+def invite(*, email: str, letterhead: Letterhead, by: User | None = None) -> None:
     """Sends an invitation to open an account with this address; it takes the place of approval."""
     login = email.strip().lower()
+    record(Action.TEACHER_INVITED, by=by.pk if by else None)
     mail.send(mail.INVITE, login, letterhead, tickets.issue(Ticket.Purpose.INVITE, login))
 
 
@@ -85,7 +90,7 @@ def change_password(*, session: Session, current: str, password: str) -> None:
     with counting_failures((ACCOUNT, user.email)):
         if not check_password(current, user.password):
             raise _refusal("current", ErrorCode.FIELD_NOT_CURRENT)
-    _set_password(user, password, besides=session)
+    _set_password(user, password, Action.PASSWORD_CHANGED, besides=session)
 
 
 def ask_reset(*, email: str, letterhead: Letterhead) -> None:
@@ -103,8 +108,22 @@ def reset_password(*, token: str, password: str, network: str) -> None:
         user = User.objects.filter(email=ticket.email, is_active=True).first()
         if user is None:
             raise DomainError(ErrorCode.LINK_NOT_VALID, status=404)
-        _set_password(user, password)
+        _set_password(user, password, Action.PASSWORD_RESET)
         Ticket.objects.filter(purpose=Ticket.Purpose.RESET, email=user.email, used_at=None).update(used_at=clock.now())
+
+
+@transaction.atomic
+def end_own_session(*, user: User, session: Session) -> None:
+    """Signs the teacher out on one device."""
+    end_session(session=session)
+    record(Action.SESSION_ENDED, by=user.pk, subject=session.pk)
+
+
+@transaction.atomic
+def end_own_sessions(*, user: User) -> None:
+    """Signs the teacher out everywhere."""
+    end_sessions(owner=user)
+    record(Action.SESSIONS_ENDED, by=user.pk)
 
 
 def _accept(wanted: SignUp, invitation: str) -> Next:
@@ -140,12 +159,13 @@ def _become_user(wanted: SignUp) -> Next:
     return Next.SIGN_IN
 
 
-def _set_password(user: User, password: str, besides: Session | None = None) -> None:
+def _set_password(user: User, password: str, action: Action, besides: Session | None = None) -> None:
     _refuse_weak(password, user)
     with transaction.atomic():
         user.set_password(password)
         user.save(update_fields=["password"])
         end_sessions(owner=user, besides=besides)
+        record(action, by=user.pk)
 
 
 def _refuse_weak(password: str, user: User) -> None:

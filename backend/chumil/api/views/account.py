@@ -16,7 +16,6 @@ from chumil.accounts.access import own_session
 from chumil.accounts.mail import Letterhead
 from chumil.accounts.models import Session
 from chumil.accounts.selectors import sessions_of
-from chumil.accounts.services import end_session, end_sessions
 from chumil.api.language import speaks_english
 from chumil.api.permissions import IsTeacher, session_of, teacher_of
 from chumil.api.throttling import network_of
@@ -146,7 +145,7 @@ class SessionsView(ListAPIView[Session]):
 
     @extend_schema(operation_id="auth_sessions_end", responses={204: None}, tags=["auth"])
     def delete(self, request: Request) -> Response:
-        end_sessions(owner=teacher_of(request))
+        teachers.end_own_sessions(user=teacher_of(request))
         return Response(status=204)
 
 
@@ -157,7 +156,8 @@ class SessionView(APIView):
 
     @extend_schema(operation_id="auth_session_end", responses={204: None}, tags=["auth"])
     def delete(self, request: Request, session_id: UUID) -> Response:
-        end_session(session=own_session(teacher_of(request), session_id))
+        teacher = teacher_of(request)
+        teachers.end_own_session(user=teacher, session=own_session(teacher, session_id))
         return Response(status=204)
 
 

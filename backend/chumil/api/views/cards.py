@@ -40,11 +40,13 @@ class CardsView(APIView):
         tags=["classes"],
     )
     def post(self, request: Request, classroom_id: UUID) -> HttpResponse:
-        classroom = classroom_for(teacher_of(request), classroom_id)
+        teacher = teacher_of(request)
+        classroom = classroom_for(teacher, classroom_id)
         data = WhichCards(data=request.data)
         data.is_valid(raise_exception=True)
         origin = request.build_absolute_uri("/")
-        pdf = print_cards(classroom=classroom, children=data.validated_data["children"], origin=origin)
+        chosen = data.validated_data["children"]
+        pdf = print_cards(classroom=classroom, children=chosen, origin=origin, by=teacher)
         return HttpResponse(
             pdf,
             content_type="application/pdf",

@@ -8,10 +8,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from chumil.accounts.services import free_tile, reset_secret
 from chumil.api.permissions import IsTeacher, teacher_of
 from chumil.api.views.join import ChildView
 from chumil.classes.access import any_classroom_for, child_in, classroom_for
+from chumil.flows.care_for_child import renew_secret, undo_claim
 from chumil.flows.move_child import move_child
 
 
@@ -26,7 +26,9 @@ class ReleaseView(APIView):
 
     @extend_schema(operation_id="children_release", request=None, responses={204: None}, tags=["children"])
     def post(self, request: Request, classroom_id: UUID, child_id: UUID) -> Response:
-        free_tile(child=child_in(classroom_for(teacher_of(request), classroom_id), child_id))
+        teacher = teacher_of(request)
+        classroom = classroom_for(teacher, classroom_id)
+        undo_claim(child=child_in(classroom, child_id), classroom=classroom, by=teacher)
         return Response(status=204)
 
 
@@ -37,7 +39,9 @@ class ResetSecretView(APIView):
 
     @extend_schema(operation_id="children_reset_secret", request=None, responses={204: None}, tags=["children"])
     def post(self, request: Request, classroom_id: UUID, child_id: UUID) -> Response:
-        reset_secret(child=child_in(classroom_for(teacher_of(request), classroom_id), child_id))
+        teacher = teacher_of(request)
+        classroom = classroom_for(teacher, classroom_id)
+        renew_secret(child=child_in(classroom, child_id), classroom=classroom, by=teacher)
         return Response(status=204)
 
 
@@ -54,4 +58,4 @@ class MoveView(APIView):
         data = Destination(data=request.data)
         data.is_valid(raise_exception=True)
         target = classroom_for(teacher, data.validated_data["to"])
-        return Response(ChildView(move_child(child=child, source=source, target=target)).data)
+        return Response(ChildView(move_child(child=child, source=source, target=target, by=teacher)).data)

@@ -151,6 +151,7 @@ class JoiningView(APIView):
             classroom=classroom,
             is_open=data.validated_data["open"],
             notice_version=data.validated_data["notice_version"],
+            by=teacher_of(request),
         )
         return Response(JoiningWindow(classroom).data)
 
@@ -163,7 +164,7 @@ class CodeView(APIView):
     @extend_schema(operation_id="classes_code", request=None, responses=JoiningWindow, tags=["classes"])
     def post(self, request: Request, classroom_id: UUID) -> Response:
         classroom = classroom_for(teacher_of(request), classroom_id)
-        return Response(JoiningWindow(rotate_code(classroom=classroom)).data)
+        return Response(JoiningWindow(rotate_code(classroom=classroom, by=teacher_of(request))).data)
 
 
 class TilesView(APIView):
@@ -176,7 +177,7 @@ class TilesView(APIView):
         classroom = classroom_for(teacher_of(request), classroom_id)
         data = MoreTiles(data=request.data)
         data.is_valid(raise_exception=True)
-        add_tiles(classroom=classroom, **data.validated_data)
+        add_tiles(classroom=classroom, by=teacher_of(request), **data.validated_data)
         return Response(_detail(classroom_for(teacher_of(request), classroom_id)), status=201)
 
 
@@ -187,10 +188,11 @@ class ArchiveView(APIView):
 
     @extend_schema(operation_id="classes_archive", request=Archiving, responses={204: None}, tags=["classes"])
     def post(self, request: Request, classroom_id: UUID) -> Response:
-        classroom = owned_classroom_for(teacher_of(request), classroom_id)
+        teacher = teacher_of(request)
+        classroom = owned_classroom_for(teacher, classroom_id)
         data = Archiving(data=request.data)
         data.is_valid(raise_exception=True)
-        set_archived(classroom=classroom, **data.validated_data)
+        set_archived(classroom=classroom, by=teacher, **data.validated_data)
         return Response(status=204)
 
 

@@ -14,13 +14,13 @@ from rest_framework.views import APIView
 from chumil.accounts.access import own_session
 from chumil.accounts.models import Session
 from chumil.accounts.selectors import sessions_of
-from chumil.accounts.services import end_session
 from chumil.api.permissions import IsTeacher, teacher_of
 from chumil.api.views.join import Tile
 from chumil.classes.access import child_in, classroom_for, request_to
 from chumil.classes.selectors import Asking, asking
-from chumil.classes.services import decide
+from chumil.classes.services import refuse
 from chumil.flows.approve_phone import approve_phone
+from chumil.flows.care_for_child import sign_phone_out
 
 
 class PhoneRow(serializers.Serializer[Session]):
@@ -65,11 +65,12 @@ class ApproveView(APIView):
 
     @extend_schema(operation_id="phones_approve", request=Approval, responses={204: None}, tags=["phones"])
     def post(self, request: Request, classroom_id: UUID, phone_id: UUID) -> Response:
-        classroom = classroom_for(teacher_of(request), classroom_id)
+        teacher = teacher_of(request)
+        classroom = classroom_for(teacher, classroom_id)
         asked = request_to(classroom, phone_id)
         data = Approval(data=request.data)
         data.is_valid(raise_exception=True)
-        approve_phone(request=asked, child=child_in(classroom, data.validated_data["child"]))
+        approve_phone(request=asked, child=child_in(classroom, data.validated_data["child"]), by=teacher)
         return Response(status=204)
 
 
@@ -80,7 +81,8 @@ class RefuseView(APIView):
 
     @extend_schema(operation_id="phones_refuse", request=None, responses={204: None}, tags=["phones"])
     def post(self, request: Request, classroom_id: UUID, phone_id: UUID) -> Response:
-        decide(request=request_to(classroom_for(teacher_of(request), classroom_id), phone_id))
+        teacher = teacher_of(request)
+        refuse(request=request_to(classroom_for(teacher, classroom_id), phone_id), by=teacher)
         return Response(status=204)
 
 
@@ -107,6 +109,8 @@ class ChildPhoneView(APIView):
 
     @extend_schema(operation_id="child_phone_end", responses={204: None}, tags=["phones"])
     def delete(self, request: Request, classroom_id: UUID, child_id: UUID, phone_id: UUID) -> Response:
-        child = child_in(classroom_for(teacher_of(request), classroom_id), child_id)
-        end_session(session=own_session(child, phone_id))
+        teacher = teacher_of(request)
+        classroom = classroom_for(teacher, classroom_id)
+        child = child_in(classroom, child_id)
+        sign_phone_out(session=own_session(child, phone_id), child=child, classroom=classroom, by=teacher)
         return Response(status=204)
