@@ -1,11 +1,8 @@
 import createClient from "openapi-fetch";
 import type { Store } from "../storage";
 import { asApiError, NetworkError, SessionEnded } from "./errors";
-import type { LatePaths } from "./late";
 import type { paths } from "./schema";
 import { type Pair, Session } from "./session";
-
-type Paths = paths & LatePaths;
 
 const PATIENCE = 30_000;
 export type Fetch = (request: Request) => Promise<Response>;
@@ -44,12 +41,12 @@ function bearing(request: Request, access: string): Request {
 const root = () => (typeof location === "undefined" ? "http://localhost" : location.origin);
 
 /** The server without a session: sign-in, joining, stories. */
-export const open = (send: Fetch = reach) => createClient<Paths>({ baseUrl: root(), fetch: send });
+export const open = (send: Fetch = reach) => createClient<paths>({ baseUrl: root(), fetch: send });
 
 /** The server on behalf of an owner: a profile's id, or `TEACHER`. */
 export function as(owner: string, store: Store, send: Fetch = reach) {
   const session = new Session(store, owner, (refresh) => renew(refresh, send));
-  return createClient<Paths>({ baseUrl: root(), fetch: signed(session, send) });
+  return createClient<paths>({ baseUrl: root(), fetch: signed(session, send) });
 }
 
 async function renew(refresh: string, send: Fetch): Promise<Pair> {

@@ -73,7 +73,7 @@ export interface CatalogueEntry {
   minutes: number;
   sensitive: boolean;
   risks: string[];
-  role: string;
+  role: string | null;
   bytes: number;
 }
 
@@ -158,7 +158,7 @@ const entry = shape({
   minutes: whole,
   sensitive: flag,
   risks: listOf(text),
-  role: text,
+  role: nullable(text),
   bytes: whole,
 });
 

@@ -40,7 +40,7 @@ export const empty: Outbox = {
 
 /** One item of the server's answer; `status` may be one this version does not know. */
 export interface Result {
-  id: string;
+  id: string | null;
   status: string;
   have?: number | null;
   code?: string | null;

@@ -1,9 +1,8 @@
-import type { SyncItem } from "../api/late";
 import { type AttemptRow, isWaiting, type Profile, type Store } from "../storage";
 import { backoff } from "./backoff";
 import { type Effect, empty, type Outbox, type OutboxEvent, step, type Waiting } from "./outbox";
 import { type Status, type Watched, watched } from "./status";
-import { failureOf, type Send } from "./transport";
+import { failureOf, type Send, type SyncItem } from "./transport";
 
 /** Runs work unless another tab is at it; undefined then. */
 export type Alone = <T>(work: () => Promise<T>) => Promise<T | undefined>;

@@ -1,6 +1,9 @@
 import { type Fetch, open, reach, unwrap } from "../api/client";
+import type { components } from "../api/schema";
 import type { CatalogueEntry, Store } from "../storage";
 import { sha256 } from "./sha256";
+
+type Tier = components["schemas"]["TierEnum"];
 
 /** What became of one tier's stories: all that are kept now, and hashes that could not be had. */
 export interface Download {
@@ -12,11 +15,7 @@ export interface Download {
  * Brings a tier's catalogue and its stories onto the phone, to be played offline. A story whose bytes are
  * not those of its hash is left out. Throws `NetworkError`, `ApiError` or `StorageError` for the catalogue.
  */
-export async function download(
-  store: Store,
-  tier: string,
-  fetch: Fetch = reach,
-): Promise<Download> {
+export async function download(store: Store, tier: Tier, fetch: Fetch = reach): Promise<Download> {
   const entries = await listed(tier, fetch);
   await store.keepCatalogue(tier, entries);
   const missing: string[] = [];
@@ -27,7 +26,7 @@ export async function download(
 async function listed(tier: string, fetch: Fetch): Promise<CatalogueEntry[]> {
   const entries: CatalogueEntry[] = [];
   for (let page = 1; ; page++) {
-    const query = { tier, page };
+    const query = { tier: tier as Tier, page };
     const answer = unwrap(await open(fetch).GET("/api/v1/scenarios", { params: { query } }));
     entries.push(...answer.results);
     if (!answer.next) return entries;

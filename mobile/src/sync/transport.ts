@@ -1,8 +1,18 @@
 import { as, type Fetch, reach, unwrap } from "../api/client";
 import { ApiError, SessionEnded } from "../api/errors";
-import type { SyncAnswer, SyncBody } from "../api/late";
+import type { components } from "../api/schema";
 import type { Store } from "../storage";
 import type { Failure } from "./outbox";
+
+export type SyncItem = components["schemas"]["SyncItemRequest"];
+export type SyncBody = components["schemas"]["SyncRequestRequest"];
+
+/** What the phone dares to read of an answer: a later server may know more words than this phone. */
+export interface SyncAnswer {
+  server_now: string;
+  results: { id: string | null; status: string; have?: number | null; code?: string | null }[];
+  badges: string[];
+}
 
 /** Sends a batch as one child's profile. */
 export type Send = (profile: string, body: SyncBody) => Promise<SyncAnswer>;

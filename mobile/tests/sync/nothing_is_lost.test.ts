@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { NetworkError } from "../../src/api/errors";
-import type { SyncAnswer, SyncBody } from "../../src/api/late";
 import { type Profile, Store } from "../../src/storage";
 import { MemoryTables } from "../../src/storage/memory";
 import {
@@ -13,6 +12,7 @@ import {
   step,
 } from "../../src/sync/outbox";
 import { Sync } from "../../src/sync/runner";
+import type { SyncAnswer, SyncBody } from "../../src/sync/transport";
 
 /** A phone and a server as plain maps; the network between them does what the script says. */
 type Row = { length: number; acked: number; refused: boolean; sequence: number };

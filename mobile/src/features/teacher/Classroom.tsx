@@ -1,8 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { NetworkError } from "../../api/errors";
-import type { ChildProgress, ClassProgress } from "../../api/late";
 import type { Store } from "../../storage";
-import { progress, type Classroom as Room, setJoining } from "./actions";
+import {
+  type ChildProgress,
+  type ClassProgress,
+  progress,
+  type Classroom as Room,
+  setJoining,
+  wantsNotice,
+} from "./actions";
+import { NoticeFirst } from "./Notice";
 import { clock, say } from "./strings";
 
 const EVERY = 15_000;
@@ -18,6 +25,15 @@ export function Classroom({ store, room: first, onTrouble }: Props) {
   const [room, setRoom] = useState(first);
   const { seen, offline } = useProgress(store, room.id, onTrouble);
   const isOpen = stillOpen(room, seen);
+  const [asked, setAsked] = useState(false);
+  const turn = (notice?: string) =>
+    setJoining(store, room, !isOpen, notice).then(
+      (now) => {
+        setRoom(now);
+        setAsked(false);
+      },
+      (cause) => (wantsNotice(cause) ? setAsked(true) : onTrouble(cause)),
+    );
   return (
     <section>
       <h1>{room.name}</h1>
@@ -28,13 +44,13 @@ export function Classroom({ store, room: first, onTrouble }: Props) {
           ? say("open_until", { time: clock(room.joining_until) })
           : say("closed")}
       </p>
-      <button
-        class="b"
-        type="button"
-        onClick={() => setJoining(store, room, !isOpen).then(setRoom, onTrouble)}
-      >
-        {say(isOpen ? "close" : "open")}
-      </button>
+      {asked ? (
+        <NoticeFirst onGiven={turn} onTrouble={onTrouble} />
+      ) : (
+        <button class="b" type="button" onClick={() => turn()}>
+          {say(isOpen ? "close" : "open")}
+        </button>
+      )}
       <h2>{say("progress")}</h2>
       {seen && (
         <>

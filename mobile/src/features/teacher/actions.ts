@@ -1,11 +1,13 @@
 import { as, open, reach, unwrap } from "../../api/client";
 import { ApiError, NetworkError, SessionEnded } from "../../api/errors";
-import type { ClassProgress } from "../../api/late";
 import type { components } from "../../api/schema";
 import { type Store, TEACHER } from "../../storage";
 import type { Key } from "./strings";
 
 export type Classroom = components["schemas"]["ClassroomRow"];
+export type ClassProgress = components["schemas"]["ClassProgressBody"];
+export type ChildProgress = components["schemas"]["ProgressRow"];
+export type Notice = components["schemas"]["NoticeBody"];
 export type NewClass = components["schemas"]["NewClassroomRequest"];
 
 const server = (store: Store) => as(TEACHER, store);
@@ -38,16 +40,29 @@ export async function makeClass(store: Store, body: NewClass): Promise<Classroom
   return unwrap(await server(store).POST("/api/v1/classes", { body }));
 }
 
-/** Opens the class for joining for two hours, or closes it. */
+/**
+ * Opens the class for joining for two hours, or closes it. The first time the server wants to hear which
+ * `notice` the families got, and refuses with `notice_needed` until then.
+ */
 export async function setJoining(
   store: Store,
   room: Classroom,
   wanted: boolean,
+  notice = "",
 ): Promise<Classroom> {
   const params = { path: { classroom_id: room.id } };
+  const body = { open: wanted, notice_version: notice };
   const path = "/api/v1/classes/{classroom_id}/joining";
-  return { ...room, ...unwrap(await server(store).POST(path, { params, body: { open: wanted } })) };
+  return { ...room, ...unwrap(await server(store).POST(path, { params, body })) };
 }
+
+/** What families are told before the class opens. */
+export async function notice(): Promise<Notice> {
+  return unwrap(await open().GET("/api/v1/notice"));
+}
+
+export const wantsNotice = (cause: unknown): boolean =>
+  cause instanceof ApiError && cause.code === "notice_needed";
 
 /** What the class has done. The browser's cache answers a 304; nothing of it is kept on the phone. */
 export async function progress(store: Store, id: string): Promise<ClassProgress> {

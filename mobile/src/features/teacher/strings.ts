@@ -19,6 +19,9 @@ const es = {
   code_is: "Código de la clase",
   open_until: "Abierta hasta las {time}",
   closed: "La entrada está cerrada.",
+  notice_why:
+    "Antes de abrir la clase, las familias deben saber esto. Léalo en voz alta o compártalo.",
+  notice_given: "Ya avisé a las familias: abrir",
   progress: "Avance",
   child: "Nombre",
   finished: "Terminadas",
@@ -60,6 +63,8 @@ const en: Record<Key, string> = {
   code_is: "Class code",
   open_until: "Open until {time}",
   closed: "Joining is closed.",
+  notice_why: "Before the class opens, families must know this. Read it out or pass it on.",
+  notice_given: "The families know: open",
   progress: "Progress",
   child: "Name",
   finished: "Finished",
