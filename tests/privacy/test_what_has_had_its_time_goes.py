@@ -111,7 +111,7 @@ def test_who_moved_to_another_class_stays(ana, quinto_b, sexto_a, frozen_clock):
     assert gone() == {}
 
 
-def test_sign_ins_links_requests_and_counts_go(ana, as_ana, frozen_clock):
+def test_sign_ins_links_requests_and_counts_go(as_marta, frozen_clock):
     later = clock.now() + timedelta(hours=1)
     Ticket.objects.create(purpose="reset", email="marta@escuela.example", token_hash="0" * 64, expires_at=later)
     FailureCount.objects.create(key="0" * 64, count=1, expires_at=later)
