@@ -73,8 +73,6 @@ POLICY = (
     Row("DELETE", f"{CHILD}/phones/<uuid:phone_id>", 401, 403, 404, 404),
     Row("DELETE", CHILD, 401, 403, 404, 204),
     Row("POST", f"{CHILD}/export", 401, 403, 404, 200),
-    Row("DELETE", CHILD, 401, 403, 404, 204),
-    Row("POST", f"{CHILD}/export", 401, 403, 404, 200),
     Row("GET", f"{CHILD}/plays", 401, 403, 404, 200),
     Row("POST", f"{CLASS}/credits", 401, 403, 404, 404, {"attempts": [NOBODY], "to_child": NOBODY}),
     Row("DELETE", f"{CLASS}/credits/<uuid:credit_id>", 401, 403, 404, 404),

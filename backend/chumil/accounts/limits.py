@@ -39,8 +39,6 @@ CLASS = Limit("class", 60, timedelta(hours=1))
 INVITER = Limit("inviter", 10, timedelta(hours=1))
 # Children whose data one teacher took out.
 EXPORT = Limit("export", 10, timedelta(days=1))
-# Children whose data one teacher took out.
-EXPORT = Limit("export", 10, timedelta(days=1))
 # Mails to one address, asked for by anyone.
 MAIL = Limit("mail", 5, timedelta(hours=1))
 # A whole school stands behind one address: this only stops a machine.

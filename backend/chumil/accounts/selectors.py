@@ -20,11 +20,6 @@ def is_erased(owner: UUID) -> bool:
     return Child.objects.filter(pk=owner, erased_at__isnull=False).exists()
 
 
-def is_erased(owner: UUID) -> bool:
-    """Whether this is the key of a child who was erased."""
-    return Child.objects.filter(pk=owner, erased_at__isnull=False).exists()
-
-
 def is_live(prefix: str = "") -> Q:
     """The sessions that are neither ended nor expired; `prefix` such as `sessions__` leads to them."""
     return Q(**{f"{prefix}revoked_at": None, f"{prefix}expires_at__gt": clock.now()})

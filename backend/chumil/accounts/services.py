@@ -99,14 +99,6 @@ def leave_tombstone(*, child: Child) -> None:
     child.save()
 
 
-def leave_tombstone(*, child: Child) -> None:
-    """Empties the child's row but for its key and when it was erased."""
-    child.nickname = child.avatar = child.tier = ""
-    child.claimed_at, child.secret_generation = None, 0
-    child.erased_at = child.erased_at or clock.now()
-    child.save()
-
-
 def reset_secret(*, child: Child) -> None:
     """The child's phones let them choose new pictures, as soon as they hear of it."""
     Child.objects.filter(pk=child.pk).update(secret_generation=F("secret_generation") + 1)
