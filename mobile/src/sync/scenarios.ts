@@ -15,7 +15,11 @@ export interface Download {
  * Brings a tier's catalogue and its stories onto the phone, to be played offline. A story whose bytes are
  * not those of its hash is left out. Throws `NetworkError`, `ApiError` or `StorageError` for the catalogue.
  */
-export async function download(store: Store, tier: string, fetch: Fetch = reach): Promise<Download> {
+export async function download(
+  store: Store,
+  tier: string,
+  fetch: Fetch = reach,
+): Promise<Download> {
   const entries = await listed(tier, fetch);
   await store.keepCatalogue(tier, entries);
   const missing: string[] = [];
