@@ -74,6 +74,7 @@ def test_a_second_sign_up_neither_shows_nor_changes_the_first(marta):
     assert signs_in(marta.email, PASSWORD).status_code == 200
 
 
+@pytest.mark.asvs(11)
 @pytest.mark.parametrize(
     ("password", "code"),
     [
@@ -93,6 +94,7 @@ def test_a_weak_password_is_named_as_what_it_is(db, password, code):
     assert not User.objects.exists()
 
 
+@pytest.mark.asvs(11)
 def test_a_long_password_is_not_cut_and_spaces_count(db):
     long = " " + "ñ" * 254 + " "
     assert post(SIGN_UP, {**NEW, "password": long}).status_code == 202
@@ -100,6 +102,7 @@ def test_a_long_password_is_not_cut_and_spaces_count(db):
     assert signs_in(NEW["email"], long.strip()).status_code == 401
 
 
+@pytest.mark.asvs(6)
 def test_nobody_signs_up_as_staff(db):
     post(SIGN_UP, {**NEW, "is_staff": True, "is_superuser": True, "role": "staff", "id": str(uuid4())})
     user = User.objects.get()
@@ -159,6 +162,7 @@ def test_an_invitation_is_good_for_its_own_address_only(letters):
     assert post(SIGN_UP, body).status_code == 202
 
 
+@pytest.mark.asvs(19)
 @pytest.mark.usefixtures("closed")
 def test_signing_up_again_looks_the_same_and_tells_only_the_owner(marta, letters):
     (to_new,) = letters(lambda: post(SIGN_UP, NEW))
@@ -280,6 +284,7 @@ def test_a_deactivated_teacher_gets_no_link_and_uses_none(marta, reset_link, let
     assert refusal(post(RESET, {"token": token, "password": FRESH})) == (404, "link_not_valid")
 
 
+@pytest.mark.asvs(19)
 def test_asking_for_a_link_tells_nobody_who_has_an_account(marta, letters):
     answers = []
     assert len(letters(lambda: answers.append(post(FORGOT, {"email": marta.email})))) == 1
@@ -293,6 +298,7 @@ def test_the_limit_of_links_is_the_same_for_unknown_addresses(marta, frozen_cloc
         assert codes == [204] * 5 + [429]
 
 
+@pytest.mark.asvs(25, 33)
 def test_no_link_is_at_rest_and_none_is_in_a_query_string(reset_link, capsys):
     token = reset_link()
     call_command("dumpdata", "accounts")
@@ -309,6 +315,7 @@ def change(client, current=PASSWORD, password=FRESH):
     return client.post("/api/v1/auth/password", {"current": current, "password": password})
 
 
+@pytest.mark.asvs(23)
 def test_changing_the_password_ends_every_session_but_this(marta, sign_in):
     here, elsewhere = sign_in(marta), sign_in(marta)
     assert change(here).status_code == 204
@@ -317,6 +324,7 @@ def test_changing_the_password_ends_every_session_but_this(marta, sign_in):
     assert signs_in(marta.email, FRESH).status_code == 200
 
 
+@pytest.mark.asvs(23)
 def test_a_reset_ends_every_session(as_marta, reset_link):
     assert as_marta.get("/api/v1/me").status_code == 200
     post(RESET, {"token": reset_link(), "password": FRESH})
@@ -339,6 +347,7 @@ def test_a_password_that_cannot_be_changed_ends_nothing(marta, sign_in, body, fi
     assert elsewhere.get("/api/v1/me").status_code == 200
 
 
+@pytest.mark.asvs(15)
 def test_the_present_password_cannot_be_guessed_from_an_open_phone(frozen_clock, marta, sign_in):
     here = sign_in(marta)
     for _ in range(10):
@@ -346,6 +355,7 @@ def test_the_present_password_cannot_be_guessed_from_an_open_phone(frozen_clock,
     assert change(here).status_code == 429
 
 
+@pytest.mark.asvs(24)
 def test_a_teacher_sees_her_sessions_and_ends_one(marta, sign_in, diego):
     here, elsewhere, his = sign_in(marta), sign_in(marta), sign_in(diego)
     listed = here.get(SESSIONS).json()
@@ -357,18 +367,21 @@ def test_a_teacher_sees_her_sessions_and_ends_one(marta, sign_in, diego):
     assert here.get("/api/v1/me").status_code == his.get("/api/v1/me").status_code == 200
 
 
+@pytest.mark.asvs(24)
 def test_a_teacher_ends_all_her_sessions(marta, sign_in, diego):
     here, elsewhere, his = sign_in(marta), sign_in(marta), sign_in(diego)
     assert here.delete(SESSIONS).status_code == 204
     assert [client.get("/api/v1/me").status_code for client in (here, elsewhere, his)] == [401, 401, 200]
 
 
+@pytest.mark.asvs(4)
 def test_nobody_ends_anothers_session(as_marta, as_diego, diego, as_ana, ana):
     for session in (Session.objects.get(user=diego).pk, Session.objects.get(child=ana).pk, uuid4()):
         assert as_marta.delete(f"{SESSIONS}/{session}").json()["code"] == "not_found"
     assert as_diego.get("/api/v1/me").status_code == as_ana.get("/api/v1/me").status_code == 200
 
 
+@pytest.mark.asvs(27)
 def test_a_hundred_sessions_cost_as_many_queries_as_one(marta, sign_in):
     def queries():
         with CaptureQueriesContext(connection) as captured:

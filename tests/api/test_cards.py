@@ -67,11 +67,13 @@ def test_a_card_is_good_on_many_phones_and_costs_one_session_on_each(card):
     assert Session.objects.count() == 2
 
 
+@pytest.mark.asvs(13)
 def test_the_link_holds_128_random_bits_in_the_fragment(card):
     assert len(card) == 22
     assert len({*issue_cards(children=list(Child.objects.all())), card}) == 2
 
 
+@pytest.mark.asvs(13, 25)
 def test_the_secret_is_nowhere_at_rest(card, capsys):
     call_command("dumpdata", "accounts", "classes")
     stored = capsys.readouterr().out
@@ -87,6 +89,7 @@ def erase(card, ana):
     Child.objects.update(erased_at=clock.now())
 
 
+@pytest.mark.asvs(19)
 @pytest.mark.parametrize("trigger", [revoke, erase])
 def test_a_card_that_is_no_longer_good_looks_like_one_that_never_was(card, ana, trigger):
     assert show(card).status_code == 200
@@ -128,6 +131,7 @@ def test_printing_one_childs_card_leaves_the_others_alone(as_marta, quinto_b, an
     assert show(other).status_code == 200
 
 
+@pytest.mark.asvs(33)
 def test_the_printed_link_is_the_one_that_opens(as_marta, quinto_b, ana, monkeypatch):
     monkeypatch.setattr("secrets.token_urlsafe", lambda size: "x" * 22 if size == 16 else "")
     printed = []
@@ -149,6 +153,7 @@ def _remembering(printed):
     return make_qr
 
 
+@pytest.mark.asvs(4)
 def test_no_card_is_printed_for_a_child_of_another_class(as_marta, quinto_b, ana, beto, card):
     for stranger in (beto.pk, uuid4()):
         answer = print_cards(as_marta, quinto_b, children=[str(ana.pk), str(stranger)])
@@ -162,6 +167,7 @@ def test_a_child_who_left_gets_no_card(as_marta, quinto_b, ana):
     assert print_cards(as_marta, quinto_b, children=[str(ana.pk)]).status_code == 404
 
 
+@pytest.mark.asvs(27)
 def test_sixty_cards_cost_as_many_queries_as_one(as_marta, quinto_b, ana):
     def queries():
         with CaptureQueriesContext(connection) as captured:

@@ -33,6 +33,7 @@ def play(client, child):
     return client.post("/api/v1/sync", batch)
 
 
+@pytest.mark.asvs(23)
 def test_a_wrong_claim_is_undone_in_one_tap(as_marta, as_ana, quinto_b, ana, marta):
     set_joining(classroom=quinto_b, is_open=True, by=marta)
     assert as_marta.post(child_url(quinto_b, ana, "release")).status_code == 204
@@ -87,6 +88,7 @@ def test_the_card_in_the_childs_hand_outlives_the_undoing(as_marta, quinto_b, an
     assert answer.json()["child"]["id"] == str(ana.pk)
 
 
+@pytest.mark.asvs(4)
 @pytest.mark.parametrize("action", ["release", "reset-secret"])
 def test_a_child_of_another_class_is_not_found(as_marta, as_beto, quinto_b, sexto_a, beto, action):
     before = Child.objects.values().get(pk=beto.pk)

@@ -82,6 +82,7 @@ def trail(after):
     return list(AuditEvent.objects.exclude(pk__in=after).values_list("action", "actor", "child"))
 
 
+@pytest.mark.asvs(48)
 @pytest.mark.parametrize("action", TAPS)
 def test_a_tap_leaves_one_event(as_marta, marta, diego, ana, keys, action):
     before = set(AuditEvent.objects.values_list("pk", flat=True))
@@ -89,6 +90,7 @@ def test_a_tap_leaves_one_event(as_marta, marta, diego, ana, keys, action):
     assert trail(before) == [(action, marta.pk, ana.pk if action in ABOUT_ANA else None)]
 
 
+@pytest.mark.asvs(48)
 @pytest.mark.parametrize("action", [action for action in TAPS if "quinto_b" in TAPS[action][1]])
 def test_a_refused_tap_leaves_none(as_diego, diego, keys, action):
     before = set(AuditEvent.objects.values_list("pk", flat=True))
@@ -96,6 +98,7 @@ def test_a_refused_tap_leaves_none(as_diego, diego, keys, action):
     assert trail(before) == []
 
 
+@pytest.mark.asvs(48)
 def test_a_write_whose_event_cannot_be_written_does_not_happen(as_marta, quinto_b, monkeypatch):
     def fail(*_, **__):
         raise ZeroDivisionError

@@ -62,6 +62,7 @@ def ask(client, row, address, body=None):
     return client.generic(row.method, address, json.dumps(body or row.body), content_type="application/json")
 
 
+@pytest.mark.asvs(4)
 @pytest.mark.parametrize(("row", "slot"), CASES, ids=lambda value: getattr(value, "route", value))
 def test_a_foreign_key_and_no_key_are_one_answer(as_marta, hers, his, row, slot):
     foreign = ask(as_marta, row, url(row.route, hers, **{slot: key(his, slot, row.route)}))
@@ -109,6 +110,7 @@ MAY_BE_GIVEN = {
 WRITES = [row for row in POLICY if row.method == "POST" and 200 <= row.teacher < 300 and row.body]
 
 
+@pytest.mark.asvs(6)
 @pytest.mark.parametrize("row", WRITES, ids=lambda row: row.route)
 def test_what_nobody_may_set_stays_as_it_was(as_marta, hers, his, row):
     assert ask(as_marta, row, url(row.route, hers), stuffed(row)).status_code < 300

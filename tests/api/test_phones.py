@@ -40,6 +40,7 @@ def asked(request, device):
     return APIClient().post(ASKED, {"request": request, "device": str(device)})
 
 
+@pytest.mark.asvs(14)
 def test_the_teacher_sees_who_asks_approves_and_the_phone_is_in(as_marta, phones, ana):
     device = uuid4()
     answer = ask(device)
@@ -61,6 +62,7 @@ def test_the_teacher_sees_who_asks_approves_and_the_phone_is_in(as_marta, phones
     assert as_marta.get(phones).json()["asking"] == []
 
 
+@pytest.mark.asvs(19)
 def test_asking_tells_the_phone_nothing_about_who_is_in_the_class(phones, ana):
     there, not_there = (ask(uuid4(), avatar).json() for avatar in ("quetzal", "garza"))
     assert set(there) == set(not_there) == {"request", "code", "expires_at"}
@@ -72,6 +74,7 @@ def test_a_phone_that_asks_again_has_one_request(as_marta, phones):
     assert len(as_marta.get(phones).json()["asking"]) == 1
 
 
+@pytest.mark.asvs(14)
 def test_another_phone_cannot_fetch_what_was_approved(as_marta, phones, ana):
     request = ask(uuid4()).json()["request"]
     as_marta.post(f"{phones}/{request}/approve", {"child": str(ana.pk)})
@@ -87,6 +90,7 @@ def test_a_refused_phone_is_told_and_stays_out(as_marta, phones, ana):
     assert not Session.objects.filter(device=device).exists()
 
 
+@pytest.mark.asvs(14)
 def test_a_request_ends_after_ten_minutes(frozen_clock, marta, sign_in, phones, ana):
     device = uuid4()
     request = ask(device).json()["request"]
@@ -97,6 +101,7 @@ def test_a_request_ends_after_ten_minutes(frozen_clock, marta, sign_in, phones, 
     assert client.post(f"{phones}/{request}/approve", {"child": str(ana.pk)}).status_code == 404
 
 
+@pytest.mark.asvs(14)
 def test_an_approval_nobody_fetches_ends_too(frozen_clock, marta, sign_in, phones, ana):
     device = uuid4()
     request = ask(device).json()["request"]
@@ -118,6 +123,7 @@ def test_an_animal_that_does_not_exist_is_refused(phones):
     assert ask(uuid4(), avatar="dragon").json()["errors"][0]["code"] == "field_not_a_choice"
 
 
+@pytest.mark.asvs(4)
 @pytest.mark.parametrize("path", ["approve", "refuse"])
 def test_a_stranger_decides_nothing(as_diego, as_marta, phones, sexto_a, ana, beto, path):
     request = ask(uuid4()).json()["request"]
@@ -152,6 +158,7 @@ def approved_by_four_at_once(sign_in, marta, url, ana):
         return sorted(pool.map(one, clients))
 
 
+@pytest.mark.asvs(14)
 @pytest.mark.django_db(transaction=True)
 def test_of_four_approvals_at_once_one_counts(sign_in, marta, phones, ana):
     device = uuid4()
@@ -160,6 +167,7 @@ def test_of_four_approvals_at_once_one_counts(sign_in, marta, phones, ana):
     assert Session.objects.filter(child=ana, device=device).count() == 1
 
 
+@pytest.mark.asvs(27)
 def test_sixty_phones_cost_the_teacher_as_many_queries_as_one(as_marta, phones, ana):
     def queries():
         with CaptureQueriesContext(connection) as captured:
@@ -192,6 +200,7 @@ def test_an_approved_phone_does_not_count(as_marta, phones, ana):
         assert as_marta.post(f"{phones}/{request}/approve", {"child": str(ana.pk)}).status_code == 204
 
 
+@pytest.mark.asvs(18)
 def test_while_asking_is_paused_a_bound_phone_plays_and_a_tile_can_be_taken(as_ana, ana, open_class):
     for _ in range(60):
         ask(uuid4())
@@ -203,6 +212,7 @@ def test_while_asking_is_paused_a_bound_phone_plays_and_a_tile_can_be_taken(as_a
     assert APIClient().post("/api/v1/join/claim", claim).status_code == 200
 
 
+@pytest.mark.asvs(15)
 @pytest.mark.django_db(transaction=True)
 def test_of_eighty_requests_at_once_exactly_sixty_are_heard(quinto_b, frozen_clock):
     barrier = Barrier(40, timeout=20)
@@ -225,6 +235,7 @@ def test_of_eighty_requests_at_once_exactly_sixty_are_heard(quinto_b, frozen_clo
         assert sum(pool.map(one, range(40))) == 60
 
 
+@pytest.mark.asvs(23)
 def test_the_teacher_sees_the_phones_of_a_child_and_signs_a_lost_one_out(as_marta, as_ana, quinto_b, ana):
     lost = as_marta.get(f"/api/v1/classes/{quinto_b.pk}/children/{ana.pk}/phones").json()["results"]
     assert [set(phone) for phone in lost] == [{"id", "created_at", "last_seen_day"}]
@@ -235,6 +246,7 @@ def test_the_teacher_sees_the_phones_of_a_child_and_signs_a_lost_one_out(as_mart
     assert as_marta.get(f"/api/v1/classes/{quinto_b.pk}/children/{ana.pk}/phones").json()["results"] == []
 
 
+@pytest.mark.asvs(4)
 def test_no_phone_of_another_child_is_signed_out(as_marta, as_beto, quinto_b, ana, beto, marta):
     child = f"/api/v1/classes/{quinto_b.pk}/children/{ana.pk}/phones"
     betos = Session.objects.get(child=beto).pk
