@@ -1,5 +1,6 @@
 """What must hold after the storm: the invariants I1 to I12, read from the database and from the phones."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -148,8 +149,16 @@ def not_replayed(erased: str | None) -> list[str]:
     list(replay_quarantine())
     again = set(replay_quarantine())
     left = Quarantine.objects.filter(code="unknown_version", resolved_at=None).exclude(child=erased)
-    lost = [f"I9 {each.client_id} of a version published late was not taken" for each in left]
+    lost = [f"I9 {each.client_id} of a version published late was not taken" for each in left if _could_be_taken(each)]
     return lost + [f"I12 replaying again took something: {again}"] * bool(again & set(TAKEN))
+
+
+def _could_be_taken(row: Quarantine) -> bool:
+    """Whether its path is legal in the version, and no other way of the same attempt stands in its place."""
+    item = json.loads(row.raw)
+    legal = replay(content.stories([item["version"]])[item["version"]], item["path"], item["copied"])
+    stands = Attempt.objects.filter(child=row.child_id, client_id=row.client_id).exists()
+    return isinstance(legal, Outcome) and not stands
 
 
 def _attempts() -> Any:

@@ -49,6 +49,8 @@ async def blow(options: argparse.Namespace, folder: Path, postgres: Postgres | N
     await server.start()
     phones = await _phones(storm, world)
     try:
+        for _ in world.phones:  # they join and load their stories through the lying network first
+            await asyncio.wait_for(_hear(phones, "ready"), 120)
         await _rage(storm, world)
         return await _judged(storm, world, phones)
     finally:

@@ -6,8 +6,6 @@ import pytest
 
 from chaos.proxy import HONEST, FaultProxy, Faults, read_message
 
-pytestmark = pytest.mark.enable_socket
-
 REQUEST = b"POST /sync HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nping"
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n0123456789"
 

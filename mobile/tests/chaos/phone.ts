@@ -179,7 +179,7 @@ export class Phone {
     const { id: profile } = pick(await this.store.profiles(), this.roll);
     const rows = (await this.store.attempts(profile)).filter((row) => this.packs.has(row.version));
     const open = rows.filter((row) => !row.finishedAt && !row.refused);
-    if (open.length && this.roll() < 0.4) return pick(open, this.roll);
+    if (open.length && this.roll() < 0.3) return pick(open, this.roll);
     const earlier = this.roll() < 0.15 && rows.length ? pick(rows, this.roll) : undefined;
     if (earlier && this.walk(earlier)) {
       const path = earlier.path.slice(0, Math.floor(this.roll() * earlier.path.length));
@@ -238,7 +238,7 @@ export class Phone {
       });
       return true;
     }
-    return fate < 0.06;
+    return fate < 0.17;
   }
 
   /** A backup of this phone put on the child's other one: both go on with the same attempt, each their way. */
