@@ -182,7 +182,7 @@ PEDAGOGY = _table(
     ("P033", "warning", "A sentence too long", "Break the sentence in two."),
     ("P034", "warning", "Too much on a screen", "Break the text into two beats, or cut it."),
     ("P035", "warning", "Too much before the child may act", "Cut the scene, or put a decision in the middle."),
-    ("P036", "warning", "Pack too large", "Cut the story: 5,000 bytes compressed fit the first screenful."),
+    ("P036", "warning", "Pack too large", "Cut words, or a scene: a prepaid phone pays for every byte."),
     (
         "P040",
         "warning",
