@@ -5,8 +5,12 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chumil.cli.command import run
+from chumil.content.authoring.translation.catalogs import Unreadable, read_catalog, standing
+from chumil.content.authoring.translation.texts import Text
 
 ROOT = Path(__file__).parents[2]
 BASE = (ROOT / "docs" / "authoring" / "codes" / "base.yaml").read_text(encoding="utf-8")
@@ -214,3 +218,21 @@ def test_reference_files_are_translated_too(shelf: Path) -> None:
         ("false-profiles.title", "¿Quién es?"),
         ("false-profiles.figure.name", "El Jaguar"),
     ]
+
+
+PO = b'msgid ""\nmsgstr "Language: quc\\n"\n\n#. source 0\n#, fuzzy\n#| msgid "x"\nmsgctxt "a"\nmsgid "b"\nmsgstr "c"\n'
+
+
+@given(
+    at=st.integers(0, len(PO)), gone=st.integers(0, 12), put=st.binary(max_size=8) | st.sampled_from([b"msgid", b'"'])
+)
+def test_whatever_the_bytes_a_po_file_is_read_or_refused(at: int, gone: int, put: bytes) -> None:
+    try:
+        catalog = read_catalog(PO[:at] + put + PO[at + gone :])
+    except Unreadable:
+        return
+    assert standing([Text("a", "b", "")], catalog).whole == 1
+
+
+def test_the_po_file_that_is_spoilt_above_can_be_read() -> None:
+    assert standing([Text("a", "b", "")], read_catalog(PO)).stale == ("a",)
