@@ -101,6 +101,12 @@ def test_an_archived_class_is_put_away_and_can_be_fetched_back(as_marta, hers, q
     assert look("BCDF-2346").status_code == 404
 
 
+def test_a_filter_that_makes_no_sense_is_named(as_marta):
+    answer = as_marta.get(CLASSES, {"archived": "maybe"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_query")
+    assert [error["field"] for error in answer.json()["errors"]] == ["archived"]
+
+
 def test_the_children_of_an_archived_class_go_on(as_marta, as_ana, hers):
     as_marta.post(f"{hers}/archive", {"archived": True})
     assert as_ana.get("/api/v1/me").status_code == 200

@@ -15,6 +15,7 @@ from rest_framework.views import APIView
 from chumil.accounts.models import Child, Tier
 from chumil.api.language import speaks_english
 from chumil.api.permissions import IsTeacher, teacher_of
+from chumil.api.queries import filters_of
 from chumil.api.views.join import Tile
 from chumil.classes import notice
 from chumil.classes.access import any_classroom_for, classroom_for, owned_classroom_for
@@ -107,9 +108,7 @@ class ClassesView(ListAPIView[Classroom]):
     serializer_class = ClassroomRow
 
     def get_queryset(self) -> QuerySet[Classroom]:
-        query = WhichClasses(data=self.request.query_params)
-        query.is_valid(raise_exception=True)
-        listed = archived_classes_of if query.validated_data["archived"] else classes_of
+        listed = archived_classes_of if filters_of(self.request, WhichClasses)["archived"] else classes_of
         return listed(teacher_of(self.request))
 
     @extend_schema(operation_id="classes_list", parameters=[WhichClasses], tags=["classes"])

@@ -16,7 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from chumil.accounts.models import Tier
-from chumil.common.errors import DomainError, ErrorCode, FieldError
+from chumil.api.queries import filters_of
 from chumil.content.access import version_of
 from chumil.content.models import ScenarioVersion
 from chumil.content.selectors import catalogue
@@ -54,14 +54,7 @@ class ScenariosView(ListAPIView[ScenarioVersion]):
     serializer_class = ScenarioRow
 
     def get_queryset(self) -> QuerySet[ScenarioVersion]:
-        filters = Filters(data=self.request.query_params)
-        if not filters.is_valid():
-            raise DomainError(
-                ErrorCode.INVALID_QUERY,
-                status=400,
-                fields=[FieldError(name, ErrorCode.FIELD_INVALID) for name in filters.errors],
-            )
-        return catalogue(filters.validated_data)
+        return catalogue(filters_of(self.request, Filters))
 
     @extend_schema(operation_id="scenarios_list", parameters=[Filters], tags=["content"])
     def get(self, request: Request) -> Response:
