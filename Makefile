@@ -1,6 +1,6 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt check schema postgres postgres-stop requirements clean
+.PHONY: help run test chaos lint fmt check schema postgres postgres-stop requirements clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -10,6 +10,9 @@ run: ## Install what is needed and play on http://localhost:8000 (PORT=9000 for 
 
 test: ## Every test: lint, Python on SQLite and on PostgreSQL, TypeScript, a real browser
 	@bash scripts/test.sh
+
+chaos: ## The long trial: kill servers, phones and the network for CHAOS_SECONDS (600) on each database
+	@bash scripts/chaos.sh
 
 lint: ## ruff, mypy, import-linter, tsc, biome
 	@bash scripts/install.sh dev

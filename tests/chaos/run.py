@@ -28,7 +28,7 @@ def main() -> int:
         url = postgres.start() if postgres else f"sqlite:///{folder / 'chaos.sqlite3'}"
         if postgres and options.fault == "no-sync":
             postgres.allow_loss()
-        _set_environment(folder, url)
+        set_environment(folder, url)
         django.setup()
         from chaos.storm import blow  # models exist only now
 
@@ -43,7 +43,8 @@ def main() -> int:
     return int(bool(result["violations"]))
 
 
-def _set_environment(folder: Path, url: str) -> None:
+def set_environment(folder: Path, url: str) -> None:
+    """For this process, before Django is set up, and for the servers it starts."""
     os.environ |= {"CHUMIL_ENV": "test", "CHUMIL_VAR": str(folder), "CHUMIL_DATABASE_URL": url}
     os.environ["DJANGO_SETTINGS_MODULE"] = "chaos.settings"
     os.environ["PYTHONPATH"] = os.pathsep.join(str(ROOT / each) for each in ("backend", "tests"))

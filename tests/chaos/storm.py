@@ -111,7 +111,8 @@ async def _rage(storm: Storm, world: World) -> None:
 
 async def _strike(storm: Storm) -> None:
     """Kills the server, the database, or both: a server must also survive its database."""
-    database = storm.postgres is not None and storm.dice.random() < 0.5
+    often = 1.0 if storm.options.fault == "no-sync" else 0.5
+    database = storm.postgres is not None and storm.dice.random() < often
     if not database or storm.dice.random() < 0.5:
         storm.server.kill()
     if storm.postgres and database:
@@ -131,6 +132,7 @@ async def _judged(storm: Storm, world: World, phones: asyncio.subprocess.Process
     judged = await _patiently(lambda: _verdict(storm, world, held["phones"]))
     return {
         "database": storm.options.database,
+        "on": f"{clock.now():%Y-%m-%d}",
         "seconds": storm.options.seconds,
         "seed": storm.options.seed,
         "phones": len(world.phones),

@@ -10,8 +10,9 @@ from typing import Any
 
 import uuid6
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
+from builders import published
 from chaos.servers import ROOT
 from chumil.accounts import nicknames
 from chumil.accounts.models import Child, Tier, User
@@ -71,6 +72,18 @@ def build(seed: int, phones: int) -> World:
     world.doomed = world.phones[-2]["joins"][0]["tile"]
     _hold_back(world)
     return world
+
+
+def one_phone() -> tuple[str, str, str]:
+    """A database with one child, signed in, and one small story: the child's id, its token, the story's hash."""
+    call_command("migrate", verbosity=0)
+    [child] = create_tiles(nicknames=nicknames.draw(1), tier="ages-10-12")
+    access = tokens.pair(start_session(owner=child, device=uuid6.uuid7()))["access"]
+    version = published()[0].hash
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # the trouble to come is the server's alone
+    return str(child.pk), access, version
 
 
 def publish_late(world: World) -> None:

@@ -6,12 +6,12 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, JsonResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
 
 from chumil.api.language import speaks_english
+from chumil.common.database import TROUBLE
 from chumil.common.errors import MESSAGES, DomainError, ErrorCode, FieldError
 
 log = logging.getLogger("chumil.api")
@@ -81,7 +81,7 @@ def _as_domain_error(problem: Exception) -> DomainError | None:
         return problem
     if isinstance(problem, exceptions.ValidationError):
         return DomainError(ErrorCode.INVALID_BODY, status=400, fields=list(_fields(problem.detail)))
-    if isinstance(problem, OperationalError | InterfaceError):
+    if isinstance(problem, TROUBLE):
         log.exception("the database does not answer")
         return DomainError(ErrorCode.UNAVAILABLE, status=503, retry_after=RETRY_AFTER)
     for kind, code, status in _BY_EXCEPTION:

@@ -76,5 +76,6 @@ def database(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", parts.hostname or ""),
         "PORT": query.pop("port", str(parts.port or "")),
-        "OPTIONS": {"pool": {"min_size": 0, "max_size": number("CHUMIL_DATABASE_POOL", 4)}, **query},
+        # A phone gives up after 30 s: rather tell it soon to come back.
+        "OPTIONS": {"pool": {"min_size": 0, "max_size": number("CHUMIL_DATABASE_POOL", 4), "timeout": 8}, **query},
     }

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 
 from chumil.common import clock
+from chumil.common.database import TROUBLE
 from chumil.flows.sync import take
 from chumil.play.merge import TAKEN, Arrival
 from chumil.play.models import Quarantine
@@ -25,7 +26,7 @@ def replay(*, child: UUID | None = None) -> Iterator[str]:
     for row in list(unresolved(child).values_list("id", flat=True)):
         try:
             yield _replay(row)
-        except (OperationalError, InterfaceError):
+        except TROUBLE:
             raise
         except Exception:  # one item that still breaks the server must not stop the others
             log.exception("a refused item failed again")

@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 
 from chumil.accounts.models import Child
 from chumil.badges.selectors import earned, held_by
 from chumil.badges.services import award
 from chumil.common import clock
+from chumil.common.database import TROUBLE
 from chumil.content import selectors as content
 from chumil.flows.recount import recount
 from chumil.play.items import Item, ItemError, Refusal, client_id_of, raw_text, read_item
@@ -66,12 +67,12 @@ class _Record:
 
 
 def sync(*, child: UUID, client_now: datetime, items: Sequence[Any]) -> Synced:
-    """Takes the items, junk and all, one by one in their order. OperationalError when nothing can be kept."""
+    """Takes the items, junk and all, one by one in their order. Raises TROUBLE when nothing can be kept."""
     now = clock.now()
     arrival = Arrival(child, now, (now - client_now) // timedelta(milliseconds=1))
     try:
         results, badges = _take_or_keep(items, arrival)
-    except (OperationalError, InterfaceError):
+    except TROUBLE:
         raise
     except Exception:  # whatever it was, the neighbours of a poison item must get through
         log.exception("a batch failed and is taken item by item")
@@ -85,7 +86,7 @@ def _take_one_by_one(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judge
     for raw in items:
         try:
             judged, badges = _take_or_keep([raw], arrival)
-        except (OperationalError, InterfaceError):
+        except TROUBLE:
             raise
         except Exception:
             log.exception("an item failed")
