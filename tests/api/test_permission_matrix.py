@@ -32,7 +32,9 @@ def methods(pattern):
 
 
 def served():
-    return {(method, route) for route, pattern in routes(get_resolver().url_patterns) for method in methods(pattern)}
+    """All but the admin, whose every route is walked in tests/staff."""
+    walked = ((route, pattern) for route, pattern in routes(get_resolver().url_patterns) if route[:6] != "staff/")
+    return {(method, route) for route, pattern in walked for method in methods(pattern)}
 
 
 def test_every_route_and_method_has_exactly_one_row_and_no_row_is_stale():

@@ -46,7 +46,7 @@ class HeadersMiddleware:
 
 def content_security_policy(path: str) -> str:
     """Only our own files; the client's page may run the code inlined in it, and no other."""
-    inlined = _client_sources() if not path.startswith("/api/") else _OWN_SOURCES
+    inlined = _OWN_SOURCES if path.startswith(("/api/", "/staff/")) else _client_sources()
     return "; ".join((*inlined, *_REST))
 
 

@@ -17,6 +17,7 @@ from chumil.cli import (
     rebuild,
     retention,
     simulate,
+    staff,
     translate,
 )
 
@@ -34,6 +35,7 @@ _COMMANDS = (
     quarantine,
     retention,
     child,
+    staff,
 )
 _ALSO = {"load": ("publish",)}
 

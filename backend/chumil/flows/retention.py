@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.sessions.models import Session as AdminSignIn
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -37,6 +38,7 @@ def retain() -> dict[str, int]:
         "phone requests forgotten": _in_slices(PhoneRequest.objects.filter(expires_at__lt=now), _delete),
         "mailed links forgotten": _in_slices(Ticket.objects.filter(expires_at__lt=now), _delete),
         "sign-ups forgotten": _in_slices(SignUp.objects.filter(created_at__lt=now - SIGN_UP), _delete),
+        "sign-ins to the admin forgotten": _in_slices(AdminSignIn.objects.filter(expire_date__lt=now), _delete),
         "failure counts forgotten": _in_slices(FailureCount.objects.filter(expires_at__lt=now), _delete),
     }
 
