@@ -17,6 +17,10 @@ test("a child joins with the class code and plays; the teacher, on another phone
   const tile = page.getByRole("main").getByRole("listitem").first();
   const nickname = await tile.innerText();
   await tile.getByRole("button").click();
+  // Four pictures, and the same once more.
+  for (const picture of ["sol", "pez", "luna", "casa", "sol", "pez", "luna", "casa"]) {
+    await page.getByRole("button", { name: picture, exact: true }).click();
+  }
 
   await expect(page.getByRole("heading", { name: `Hola, ${nickname}` })).toBeVisible();
   const first = page.getByRole("link", { name: "Empezar" });

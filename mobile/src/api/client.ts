@@ -7,17 +7,25 @@ import { type Pair, Session } from "./session";
 const PATIENCE = 30_000;
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** One request: throws `NetworkError` when no answer comes in time. */
+/** One request, in the language of the page: throws `NetworkError` when no answer comes in time. */
 export async function reach(request: Request): Promise<Response> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   try {
-    return await fetch(new Request(request, { signal: stop.signal }));
+    return await fetch(new Request(request, { signal: stop.signal, headers: spoken(request) }));
   } catch (cause) {
     throw new NetworkError("no answer", { cause });
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What the server says for people shall be in the language of the page, not of the phone. */
+function spoken(request: Request): Headers {
+  const headers = new Headers(request.headers);
+  const lang = typeof document === "undefined" ? "" : document.documentElement.lang;
+  if (lang) headers.set("Accept-Language", lang);
+  return headers;
 }
 
 /** Sends the owner's token; on 401 renews it once and sends again. */

@@ -81,11 +81,13 @@ export function Rooms(props: Props) {
         </Late>
       );
     case "#/join":
+    case "#/card":
       return (
         <Late key="join" load={() => Promise.all([import("../features/join/Join"), store()])}>
           {([{ Join }, phone]) => (
             <Join
               store={phone}
+              {...{ [route.at === "#/card" ? "card" : "code"]: route.arg }}
               titleOf={titleIn(stories)}
               onJoined={async (profile) => {
                 const found = await restored();
@@ -97,6 +99,8 @@ export function Rooms(props: Props) {
           )}
         </Late>
       );
+    case "#/unlock":
+      return <Unlock key={route.arg} {...props} />;
     case "#/teacher":
       return (
         <Late
@@ -140,6 +144,26 @@ function Stage({ route, mirror, person, stories, change, onSewn }: Props) {
   );
 }
 
+/** Another child takes the phone: first the pictures, then their sky. */
+function Unlock({ route, mirror, change }: Props) {
+  const next = mirror.people.find(({ id }) => id === route.arg);
+  if (!next) return null;
+  return (
+    <Late load={() => Promise.all([import("../features/join/Lock"), store()])}>
+      {([{ Lock }, phone]) => (
+        <Lock
+          store={phone}
+          person={next}
+          onOpen={() => {
+            change((old) => ({ ...old, current: next.id }));
+            location.hash = "#/";
+          }}
+        />
+      )}
+    </Late>
+  );
+}
+
 function People({ mirror, person, kept, change, talk }: Props) {
   const home = (current: string | undefined) => {
     change((old) => ({ ...old, current }));
@@ -152,7 +176,9 @@ function People({ mirror, person, kept, change, talk }: Props) {
           people={mirror.people}
           current={mirror.current}
           kept={kept}
-          onPick={home}
+          onPick={(id) => {
+            location.hash = id === mirror.current ? "#/" : `#/unlock/${id}`;
+          }}
           onNew={() => home(undefined)}
           onLanguage={talk}
           sound={mirror.sound}

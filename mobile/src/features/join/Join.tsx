@@ -1,17 +1,35 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { AttemptRow, Profile, Store } from "../../storage";
 import { adopt } from "../../ui/adopt";
 import { Tools } from "../../ui/Bar";
+import { Icon } from "../../ui/Icon";
 import { Portrait } from "../../ui/Portrait";
-import { claim, type Joining, look, trouble, unclaimed } from "./actions";
+import { Ask } from "./Ask";
+import {
+  type Bound,
+  claim,
+  type Joining,
+  look,
+  mustChoose,
+  showCard,
+  trouble,
+  unclaimed,
+} from "./actions";
+import { Choose } from "./Choose";
 import { cleaned, grouped, LENGTH } from "./code";
 import css from "./join.css?inline";
-import { type Key, say } from "./strings";
+import { setLock } from "./lock";
+import { meant, Scan } from "./Scan";
+import { type Key, say, speakTo } from "./strings";
 
 adopt(css);
 
 interface Props {
   store: Store;
+  /** From the class's square: its code. */
+  code?: string;
+  /** From a printed card: its secret. */
+  card?: string;
   /** A scenario's title, for the list of what a guest played. */
   titleOf: (scenario: string) => string;
   /** The child is bound to this phone and its tokens are kept: wake sync, show the sky. */
@@ -20,32 +38,63 @@ interface Props {
 
 type Stage =
   | { at: "code" }
+  | { at: "scan" }
   | { at: "tiles"; code: string; joining: Joining }
+  | { at: "ask"; code: string }
+  | { at: "pictures"; bound: Bound }
   | { at: "yours"; profile: Profile; rows: AttemptRow[] };
 
-/** From a class code to a child's own profile on this phone. */
-export function Join({ store, titleOf, onJoined }: Props) {
+/** From a class code or a card to a child's own profile on this phone. */
+export function Join({ store, code: given = "", card, titleOf, onJoined }: Props) {
   const [stage, setStage] = useState<Stage>({ at: "code" });
   const [wrong, setWrong] = useState<Key>();
   const [busy, setBusy] = useState(false);
 
+  const failed = (cause: unknown) => setWrong(trouble(cause));
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true);
     setWrong(undefined);
-    await work().catch((cause) => setWrong(trouble(cause)));
+    await work().catch(failed);
     setBusy(false);
   };
   const find = (code: string) =>
     code.length < LENGTH
       ? setWrong("short")
       : attempt(async () => setStage({ at: "tiles", code, joining: await look(code) }));
+  const settle = async (profile: Profile) => {
+    const rows = await unclaimed(store);
+    if (rows.length) setStage({ at: "yours", profile, rows });
+    else onJoined(profile);
+  };
+  const bind = async (bound: Bound) => {
+    speakTo(bound.profile.tier);
+    if (await mustChoose(store, bound)) setStage({ at: "pictures", bound });
+    else await settle(bound.profile);
+  };
   const take = (code: string, tile: string) =>
+    attempt(async () => bind(await claim(store, code, tile)));
+  const show = (secret: string) => {
+    // A card opens a child's profile: it shall not stay in the address or in the history.
+    history.replaceState(null, "", "#/join");
+    return attempt(async () => bind(await showCard(store, secret)));
+  };
+  const lock = ({ profile, generation }: Bound, pictures: string[]) =>
     attempt(async () => {
-      const profile = await claim(store, code, tile);
-      const rows = await unclaimed(store);
-      if (rows.length) setStage({ at: "yours", profile, rows });
-      else onJoined(profile);
+      await setLock(store, profile.id, pictures, generation);
+      await settle(profile);
     });
+  const start = (from: { code?: string; card?: string }) => {
+    if (from.card) void show(from.card);
+    else if (from.code) void find(cleaned(from.code));
+  };
+  const read = (text: string) => {
+    const from = meant(text);
+    if (!from) return false;
+    setStage({ at: "code" });
+    start(from);
+    return true;
+  };
+  useEffect(() => start({ code: given, card }), [given, card]);
   const own = (profile: Profile, rows: AttemptRow[]) =>
     attempt(async () => {
       for (const row of rows) await store.claim([row.id], row.profile, profile.id);
@@ -62,9 +111,36 @@ export function Join({ store, titleOf, onJoined }: Props) {
         <Tools />
       </header>
       <main class="join cotton" tabIndex={-1} aria-busy={busy}>
-        {stage.at === "code" && <CodeForm busy={busy} onCode={find} />}
+        {stage.at === "code" && (
+          <CodeForm
+            given={cleaned(given)}
+            busy={busy}
+            onCode={find}
+            onScan={() => setStage({ at: "scan" })}
+          />
+        )}
+        {stage.at === "scan" && <Scan onRead={read} onStop={() => setStage({ at: "code" })} />}
         {stage.at === "tiles" && (
-          <Tiles joining={stage.joining} busy={busy} onTake={(tile) => take(stage.code, tile)} />
+          <Tiles
+            joining={stage.joining}
+            busy={busy}
+            onTake={(tile) => take(stage.code, tile)}
+            onElsewhere={() => setStage({ at: "ask", code: stage.code })}
+          />
+        )}
+        {stage.at === "ask" && (
+          <Ask
+            store={store}
+            code={stage.code}
+            onBound={(bound) => attempt(() => bind(bound))}
+            onTrouble={failed}
+          />
+        )}
+        {stage.at === "pictures" && (
+          <Choose
+            tier={stage.bound.profile.tier}
+            onChosen={(pictures) => lock(stage.bound, pictures)}
+          />
         )}
         {stage.at === "yours" && (
           <Yours
@@ -82,8 +158,15 @@ export function Join({ store, titleOf, onJoined }: Props) {
   );
 }
 
-function CodeForm({ busy, onCode }: { busy: boolean; onCode: (code: string) => void }) {
-  const [code, setCode] = useState("");
+interface CodeProps {
+  given: string;
+  busy: boolean;
+  onCode: (code: string) => void;
+  onScan: () => void;
+}
+
+function CodeForm({ given, busy, onCode, onScan }: CodeProps) {
+  const [code, setCode] = useState(given);
   return (
     <form
       onSubmit={(event) => {
@@ -109,6 +192,10 @@ function CodeForm({ busy, onCode }: { busy: boolean; onCode: (code: string) => v
       <button class="b" type="submit" disabled={busy}>
         {say("look")}
       </button>
+      <button class="b line" type="button" disabled={busy} onClick={onScan}>
+        <Icon name="camera" />
+        {say("scan")}
+      </button>
     </form>
   );
 }
@@ -117,10 +204,12 @@ function Tiles({
   joining,
   busy,
   onTake,
+  onElsewhere,
 }: {
   joining: Joining;
   busy: boolean;
   onTake: (tile: string) => void;
+  onElsewhere: () => void;
 }) {
   return (
     <section>
@@ -137,6 +226,9 @@ function Tiles({
           </li>
         ))}
       </ul>
+      <button class="b line" type="button" disabled={busy} onClick={onElsewhere}>
+        {say("elsewhere")}
+      </button>
     </section>
   );
 }

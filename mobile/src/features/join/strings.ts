@@ -22,6 +22,48 @@ const es = {
   network: "No hay conexión. Acércate a una red y prueba otra vez. Puedes jugar mientras tanto.",
   storage: "El teléfono no pudo guardar. Libera un poco de espacio y prueba otra vez.",
   other: "No se pudo ahora. Prueba otra vez en un momento.",
+  card_not_valid: "Esa tarjeta ya no sirve. Pide una nueva a tu docente.",
+  scan: "Escanear con la cámara",
+  scanning: "Apunta al cuadrito de la clase o de tu tarjeta.",
+  scan_stop: "Cerrar la cámara",
+  scan_not: "Aquí no se pudo usar la cámara. Escribe el código, o usa la cámara del teléfono.",
+  scan_other: "Ese cuadrito no es de Chumil. Prueba con otro.",
+  elsewhere: "Mi dibujo ya está en otro teléfono",
+  elsewhere_which: "¿Cuál es tu dibujo?",
+  elsewhere_help: "Toca tu dibujo. Tu docente verá que pides entrar aquí.",
+  show_digits: "Enseña este número a tu docente",
+  show_digits_help: "Cuando tu docente diga que sí, entras sin hacer nada más.",
+  refused: "Tu docente dijo que no esta vez. Habla con tu docente y prueba otra vez.",
+  expired: "Pasó mucho tiempo. Pide otra vez.",
+  entered: "{n} de {of} dibujos",
+  take_out: "Quitar",
+  pictures_choose: "{Elige|Elegí} {n} dibujos, en orden",
+  pictures_again: "{Tócalos|Tocalos} otra vez en el mismo orden",
+  pictures_why: "Son tu llave en este teléfono. No se los {digas|digás} a nadie.",
+  pictures_differ: "No fueron los mismos. {Elige|Elegí} otra vez.",
+  pictures_enter: "{Toca|Tocá} tus {n} dibujos, en orden",
+  pictures_wrong: "Esos no son. {Prueba|Probá} otra vez.",
+  pictures_wait: "{Espera|Esperá} {n} segundos y {prueba|probá} otra vez.",
+  forgot: "Olvidé mis dibujos",
+  forgot_help:
+    "{Pide|Pedí} a tu docente que los borre. Después {vuelve|volvé} aquí con señal y {elige|elegí} otros.",
+  forgot_again: "Mi docente ya los borró",
+  quetzal: "Quetzal",
+  jaguar: "Jaguar",
+  tortuga: "Tortuga",
+  colibri: "Colibrí",
+  conejo: "Conejo",
+  tucan: "Tucán",
+  venado: "Venado",
+  armadillo: "Armadillo",
+  mono: "Mono",
+  pez: "Pez",
+  abeja: "Abeja",
+  mariposa: "Mariposa",
+  buho: "Búho",
+  ardilla: "Ardilla",
+  tepezcuintle: "Tepezcuintle",
+  garza: "Garza",
 };
 export type Key = keyof typeof es;
 const en: Record<Key, string> = {
@@ -46,9 +88,60 @@ const en: Record<Key, string> = {
   network: "No connection. Get near a network and try again. You can play meanwhile.",
   storage: "The phone could not save. Free some space and try again.",
   other: "It did not work now. Try again in a moment.",
+  card_not_valid: "That card no longer works. Ask your teacher for a new one.",
+  scan: "Scan with the camera",
+  scanning: "Point at the square of the class or of your card.",
+  scan_stop: "Close the camera",
+  scan_not: "The camera cannot be used here. Type the code, or use the phone's own camera.",
+  scan_other: "That square is not from Chumil. Try another.",
+  elsewhere: "My picture is on another phone",
+  elsewhere_which: "Which picture is yours?",
+  elsewhere_help: "Tap your picture. Your teacher will see that you ask to join here.",
+  show_digits: "Show this number to your teacher",
+  show_digits_help: "When your teacher says yes, you are in; there is nothing else to do.",
+  refused: "Your teacher said no this time. Talk to your teacher and try again.",
+  expired: "It took too long. Ask again.",
+  entered: "{n} of {of} pictures",
+  take_out: "Undo",
+  pictures_choose: "Choose {n} pictures, in order",
+  pictures_again: "Tap them again in the same order",
+  pictures_why: "They are your key on this phone. Tell nobody.",
+  pictures_differ: "They were not the same. Choose again.",
+  pictures_enter: "Tap your {n} pictures, in order",
+  pictures_wrong: "Not those. Try again.",
+  pictures_wait: "Wait {n} seconds and try again.",
+  forgot: "I forgot my pictures",
+  forgot_help:
+    "Ask your teacher to clear them. Then come back here with a signal and choose others.",
+  forgot_again: "My teacher cleared them",
+  quetzal: "Quetzal",
+  jaguar: "Jaguar",
+  tortuga: "Turtle",
+  colibri: "Hummingbird",
+  conejo: "Rabbit",
+  tucan: "Toucan",
+  venado: "Deer",
+  armadillo: "Armadillo",
+  mono: "Monkey",
+  pez: "Fish",
+  abeja: "Bee",
+  mariposa: "Butterfly",
+  buho: "Owl",
+  ardilla: "Squirrel",
+  tepezcuintle: "Paca",
+  garza: "Heron",
 };
+
+let vos = false;
+
+/** The two older tiers are spoken to as vos, once the tier is known. */
+export function speakTo(tier: string) {
+  vos = tier === "ages-13-15" || tier === "ages-16-18";
+}
 
 export function say(key: Key, values: Record<string, string | number> = {}): string {
   const words = (language() === "en" ? en : es)[key];
-  return words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return words.replace(/\{([^{}|]*)(?:\|([^{}]*))?\}/g, (_, one: string, other?: string) =>
+    other === undefined ? String(values[one] ?? "") : vos ? other : one,
+  );
 }
