@@ -47,7 +47,7 @@ const toAsk = (nth) => async (page) => {
   const go = page.getByRole("button", { name: /^(Seguir|Continuar)$/ });
   const options = page.locator(".opt");
   for (let met = 0, taps = 0; taps < 60; taps++) {
-    await page.waitForTimeout(60);
+    await agree.or(go).or(options.first()).first().waitFor();
     if (await agree.isVisible()) await agree.click();
     else if (await go.isVisible()) await go.click();
     else if (++met === nth || !(await options.first().isVisible())) return;
@@ -58,8 +58,13 @@ const answer = async (page) => {
   await page.waitForTimeout(400);
   await page.locator(".opt").first().click();
 };
-const storyOf = (tier, n = 0) =>
-  `#/play/${catalogue.filter((entry) => entry.tier === tier)[n]?.id}`;
+const stories = {
+  "ages-7-9": "el-sticker-de-kan",
+  "ages-10-12": "el-nuevo-del-juego",
+  "ages-13-15": "la-cuenta-de-valeria",
+  "ages-16-18": "todo-calidad",
+};
+const storyOf = (tier) => `#/play/${stories[tier]}`;
 
 const plays = tiers.flatMap((tier) => [
   { name: `chat-${tier}`, tier, at: storyOf(tier), act: toAsk(1) },

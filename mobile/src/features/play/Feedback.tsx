@@ -18,7 +18,7 @@ export function FeedbackCard({ feedback, onGo, onMoment }: Props) {
       <Thread loose={verdict !== "safe"} />
       <article class="card cotton">
         <p class="eyebrow">{t(consequence ? "after" : "feedback")}</p>
-        <h2 tabIndex={-1}>{consequence?.title ?? (said ? `«${said}»` : t("why"))}</h2>
+        <h2 tabIndex={-1}>{consequence?.title ?? (said ? quoted(said) : t("why"))}</h2>
         {consequence && <p>{consequence.text}</p>}
         {no_fault && <p class="calm">{no_fault}</p>}
         {findings.length > 0 && (
@@ -53,6 +53,9 @@ export function FeedbackCard({ feedback, onGo, onMoment }: Props) {
     </main>
   );
 }
+
+/** An option that is speech has its quotation marks already. */
+const quoted = (said: string) => (said.includes("«") ? said : `«${said}»`);
 
 /** The thread of the story: it holds, or it hangs loose until it is mended. Never red for an answer. */
 function Thread({ loose }: { loose: boolean }) {
