@@ -24,7 +24,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  const lasting = /^\/content\/[0-9a-f]{64}\.json$|^\/fonts\//.test(url.pathname);
+  const lasting = /^\/content\/(i18n\/\w+\/)?[0-9a-f]{64}\.json$|^\/fonts\//.test(url.pathname);
   if (lasting) event.respondWith(lastingOf(request));
   else if (url.pathname.startsWith("/assets/") && !LIST.includes(url.pathname)) event.respondWith(usedOf(request));
   else if (url.pathname === "/" || LIST.includes(url.pathname)) event.respondWith(shellOf(url.pathname, request));

@@ -6,14 +6,17 @@ import type { CatalogueEntry } from "../storage";
 import { download } from "../sync";
 import { builtIn, json } from "./content";
 import { store } from "./phone";
+import { titleOf, translated } from "./translated";
 
-/** A pack by its hash: kept on the phone, built in, else from the server. */
+/** A pack by its hash, in the language of the screens: kept on the phone, built in, else from the server. */
 export async function packOf(hash: string): Promise<Scenario> {
   const kept = await (await store()).pack(hash).catch(() => undefined);
-  if (kept) return JSON.parse(kept.body);
-  return json<Scenario>(`/content/${hash}.json`).catch(() =>
-    json<Scenario>(`/api/v1/scenarios/${hash}`),
-  );
+  const pack = kept
+    ? (JSON.parse(kept.body) as Scenario)
+    : await json<Scenario>(`/content/${hash}.json`).catch(() =>
+        json<Scenario>(`/api/v1/scenarios/${hash}`),
+      );
+  return translated(pack, hash);
 }
 
 /** The version of a story to begin now: the newest the phone knows. */
@@ -32,7 +35,8 @@ export async function freshStories(tier: string): Promise<Entry[] | undefined> {
   try {
     const kept = await store();
     await download(kept, tier, nearest(here));
-    return (await kept.catalogue(tier))?.entries.map(shownOf);
+    const entries = (await kept.catalogue(tier))?.entries ?? [];
+    return await Promise.all(entries.map(shownOf));
   } catch {
     const mine = here.filter((entry) => entry.tier === tier);
     for (const { hash } of mine) await fetch(`/content/${hash}.json`).catch(() => undefined);
@@ -47,11 +51,7 @@ const nearest = (here: CatalogueEntry[]) => async (request: Request) => {
   return reach(near ? new Request(`/content/${hash}.json`) : request);
 };
 
-const shownOf = ({ id, tier, topic, title, minutes, sensitive }: CatalogueEntry): Entry => ({
-  id,
-  tier,
-  topic,
-  title,
-  minutes,
-  sensitive,
-});
+async function shownOf(entry: CatalogueEntry): Promise<Entry> {
+  const { hash, id, tier, topic, minutes, sensitive } = entry;
+  return { id, tier, topic, title: await titleOf(hash, entry.title), minutes, sensitive };
+}
