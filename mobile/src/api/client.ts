@@ -12,12 +12,20 @@ export async function reach(request: Request): Promise<Response> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   try {
-    return await fetch(new Request(request, { signal: stop.signal, headers: spoken(request) }));
+    return await whole(
+      await fetch(new Request(request, { signal: stop.signal, headers: spoken(request) })),
+    );
   } catch (cause) {
     throw new NetworkError("no answer", { cause });
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The answer with its body read: a network that stops halfway must not keep us waiting for ever. */
+async function whole(answer: Response): Promise<Response> {
+  const body = await answer.arrayBuffer();
+  return new Response(body.byteLength ? body : null, answer);
 }
 
 /** What the server says for people shall be in the language of the page, not of the phone. */

@@ -199,12 +199,14 @@ export class Phone {
 
   private async goOn(from: AttemptRow, going: () => boolean): Promise<void> {
     let row = from;
+    // Half the children only look in; the others mostly see the story through.
+    const bored = this.roll() < 0.55 ? 0.6 : 0.05;
     for (let state = this.walk(row); state && going(); state = this.walk(row)) {
       const scenario = this.packs.get(row.version) as Scenario;
       const answer = someAnswer(scenario, state, this.roll);
       if (answer === undefined) return;
       row = await this.keep(row, [...row.path, answer as AttemptRow["path"][number]], scenario);
-      if (await this.befalls(row)) return;
+      if (await this.befalls(row, bored)) return;
       await pause(this.paceMs * (0.2 + 1.6 * this.roll()));
     }
   }
@@ -222,7 +224,7 @@ export class Phone {
   }
 
   /** True when the child leaves the story here: bored, spoilt by a bug, or the app was killed while sending. */
-  private async befalls(row: AttemptRow): Promise<boolean> {
+  private async befalls(row: AttemptRow, bored: number): Promise<boolean> {
     const fate = this.roll();
     if (fate < 0.01) {
       await pause(this.roll() * 40);
@@ -238,7 +240,7 @@ export class Phone {
       });
       return true;
     }
-    return fate < 0.17;
+    return this.roll() < bored;
   }
 
   /** A backup of this phone put on the child's other one: both go on with the same attempt, each their way. */
