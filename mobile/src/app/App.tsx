@@ -55,6 +55,7 @@ export function App({ first, start }: { first: First; start: Mirror }) {
     speak(lang, await words.of(lang));
     name(await words.topicsIn(lang));
     change((old) => ({ ...old, lang }));
+    if (person) (await life()).restock(tier, change);
   }
 
   if (route.at !== "#/" && (person || route.at !== "#/play"))

@@ -52,8 +52,13 @@ export async function follow(
         tell({ words: t("signed_out"), label: t("sign_in_again"), href: "#/join" });
     },
   );
-  const stories = await freshStories(person.tier);
-  if (stories) change((old) => ({ ...old, stories: { ...old.stories, [person.tier]: stories } }));
+  await restock(person.tier, change);
+}
+
+/** The stories of a tier as they are now, named in the language of the screens. */
+export async function restock(tier: string, change: Change) {
+  const stories = await freshStories(tier);
+  if (stories) change((old) => ({ ...old, stories: { ...old.stories, [tier]: stories } }));
 }
 
 /** Stars and badges the child earned on another phone. */
