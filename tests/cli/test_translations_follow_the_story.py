@@ -220,6 +220,17 @@ def test_reference_files_are_translated_too(shelf: Path) -> None:
     ]
 
 
+def test_the_english_of_a_reference_file_stands_in_the_file(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    topics = str(shelf / "topics.yaml")
+    assert run(["translate", "export", topics, str(story(shelf)), "--lang", "en"]) == 0
+    assert [one.name for one in (shelf / "i18n" / "en").iterdir()] == ["base.po"]
+    capsys.readouterr()
+    assert run(["translate", "status", str(shelf)]) == 0
+    assert "in the file" in capsys.readouterr().out
+    found = codes(shelf / "topics.yaml", capsys)
+    assert found == ["T001"], "K'iche' is missing, English is not"
+
+
 PO = b'msgid ""\nmsgstr "Language: quc\\n"\n\n#. source 0\n#, fuzzy\n#| msgid "x"\nmsgctxt "a"\nmsgid "b"\nmsgstr "c"\n'
 
 

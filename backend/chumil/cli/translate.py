@@ -72,6 +72,9 @@ def _export(options: argparse.Namespace, out: Output) -> int:
     for document in documents:
         for language in options.lang or document.languages():
             written += 1
+            if language in document.within:
+                print(f"{document.name}: {LANGUAGES[language]} stands in the file itself", file=out)
+                continue
             catalog = merged(document.texts, document.catalog(language), document.name, language, options.minor)
             _save(catalog, document.path(language))
             print(f"{document.path(language)}: {_told(document, catalog)}", file=out)
@@ -97,7 +100,7 @@ def _taken(file: Path, documents: dict[str, Document]) -> str:
     sent = read_catalog(file.read_bytes())
     name, language = (sent.metadata.get(key, "") for key in ("X-Chumil-Document", "Language"))
     document = documents.get(name)
-    if document is None or language not in LANGUAGES:
+    if document is None or language not in LANGUAGES.keys() - document.within:
         return f"its head names the document {name!r} and the language {language!r}; there is no such translation"
     for entry in sent:
         for what in forbidden(entry):
@@ -116,6 +119,10 @@ def _save(catalog: polib.POFile, path: Path) -> None:
     catalog.save(str(path))
 
 
+def _standing(document: Document, language: str) -> str:
+    return "in the file" if language in document.within else _told(document, document.catalog(language))
+
+
 def _told(document: Document, catalog: polib.POFile | None) -> str:
     held = standing(document.texts, catalog)
     return f"{held.done} of {held.whole} ready, {len(held.stale)} stale, {len(held.missing)} missing"
@@ -132,7 +139,7 @@ def _status(options: argparse.Namespace, out: Output) -> int:
     for language in languages:
         table.add_column(f"{LANGUAGES[language]} ({language})", justify="right")
     for document in documents:
-        table.add_row(document.name, *(_told(document, document.catalog(language)) for language in languages))
+        table.add_row(document.name, *(_standing(document, language) for language in languages))
     text = StringIO()
     Console(file=text, width=60 + 40 * len(languages)).print(table)
     print(text.getvalue(), end="", file=out)

@@ -15,12 +15,16 @@ from chumil.content.authoring.translation.texts import Text, reference_texts, st
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A story or a reference file. `published` names its overlay: a hash, or a reference file's key."""
+    """A story or a reference file. `published` names its overlay: a hash, or a reference file's key.
+
+    `within` are the languages that the file itself speaks beside Spanish; no PO file has them.
+    """
 
     name: str
     published: str
     file: Path
     texts: tuple[Text, ...]
+    within: frozenset[str] = frozenset()
 
     @property
     def folder(self) -> Path:
@@ -40,8 +44,8 @@ class Document:
         return read_catalog(path.read_bytes()) if path.is_file() else None
 
     def languages(self) -> list[str]:
-        """The languages that its catalogue is translated into: those with a folder."""
-        return [language for language in LANGUAGES if (self.folder / language).is_dir()]
+        """The languages that its PO files are in: those with a folder, but what the file speaks itself."""
+        return [one for one in LANGUAGES if one not in self.within and (self.folder / one).is_dir()]
 
 
 def translatable(stories: Sequence[Compiled], references: Sequence[Reference]) -> Iterator[Document]:
@@ -52,4 +56,4 @@ def translatable(stories: Sequence[Compiled], references: Sequence[Reference]) -
             yield Document(story.source.data["id"], story.hash, Path(story.source.file), texts)
     for one in references:
         if one.body is not None and (texts := tuple(reference_texts(one.body))):
-            yield Document(one.key, one.key, Path(one.source.file), texts)
+            yield Document(one.key, one.key, Path(one.source.file), texts, within=frozenset({"en"}))
