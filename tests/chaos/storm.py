@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connection
 
 from chaos.judge import Judge, Watch, figures, not_replayed
 from chaos.proxy import HONEST, FaultProxy
 from chaos.servers import ROOT, Gunicorn, Postgres
-from chaos.world import World, build, erase, publish_late
+from chaos.world import World, build, publish_late
 from chumil.common import clock
+from chumil.flows.erase_child import erase_child
 from chumil.play.models import UnknownVersion
 
 T = TypeVar("T")
@@ -103,7 +105,7 @@ async def _rage(storm: Storm, world: World) -> None:
         await asyncio.sleep(min(storm.dice.uniform(shortest, shortest * 1.5), max(0.0, until - time.monotonic())))
         if storm.erased is None and time.monotonic() > until - storm.options.seconds / 2:
             storm.erased = world.doomed
-            await _patiently(lambda: erase(world.doomed))
+            await _patiently(lambda: erase_child(child_id=UUID(world.doomed), by=None))
         await _strike(storm)
         storm.violations += await _patiently(lambda: watch.look(storm.erased))
         await storm.server.start()

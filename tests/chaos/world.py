@@ -10,7 +10,7 @@ from typing import Any
 
 import uuid6
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 
 from builders import published
 from chaos.servers import ROOT
@@ -18,7 +18,6 @@ from chumil.accounts import nicknames
 from chumil.accounts.models import Child, Tier, User
 from chumil.accounts.services import create_tiles, start_session
 from chumil.api import tokens
-from chumil.badges.models import Award
 from chumil.classes.models import Classroom
 from chumil.classes.services import create_classroom, enrol
 from chumil.cli import load
@@ -26,8 +25,6 @@ from chumil.common import clock
 from chumil.content.models import Scenario
 from chumil.content.services import publish
 from chumil.engine import canonical, content_hash
-from chumil.play.models import Attempt, Quarantine
-from chumil.progress.models import ChildScenario
 
 DAY_MS = 86_400_000
 SKEWS = [0, 90_000, -3 * 3_600_000, -25 * 365 * DAY_MS, 64 * 365 * DAY_MS, 11 * 60_000]
@@ -89,15 +86,6 @@ def one_phone() -> tuple[str, str, str]:
 def publish_late(world: World) -> None:
     """What was held back gets published."""
     publish([each["scenario"] for each in world.late], {})
-
-
-def erase(child: str) -> None:
-    """The child is erased while phones still send in its name."""
-    with transaction.atomic():
-        Child.objects.select_for_update(no_key=True).get(pk=child)
-        Child.objects.filter(pk=child).update(erased_at=clock.now())
-        for model in (Attempt, Quarantine, Award, ChildScenario):
-            model._default_manager.filter(child=child).delete()
 
 
 def _classrooms(phones: int) -> list[tuple[str, Classroom, list[Child]]]:
