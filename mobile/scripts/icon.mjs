@@ -53,7 +53,7 @@ function pixel(px, py, size) {
   return sum.map((total) => Math.round(total / (FINE * FINE)));
 }
 
-function chunk(name, data) {
+export function chunk(name, data) {
   const body = Buffer.concat([Buffer.from(name), data]);
   const out = Buffer.alloc(body.length + 8);
   out.writeUInt32BE(data.length, 0);

@@ -2,10 +2,11 @@
  * Takes pictures of the built client: `node scripts/screens.mjs DIR [NAME...]`. A phone with some stars sewn is
  * set up through the mirror the home reads; stories are played by tapping what stands on the screen.
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { seed, shots } from "./shots.mjs";
+import { small } from "./small.mjs";
 
 const [dir = "../docs/screens", ...only] = process.argv.slice(2);
 mkdirSync(dir, { recursive: true });
@@ -32,7 +33,7 @@ for (const { name, width = 360, height = 640, tier, at = "", state = {}, act } o
   await page.waitForTimeout(400);
   if (act) await act(page);
   await page.waitForTimeout(200);
-  await page.screenshot({ path: `${dir}/${name}.png` });
+  writeFileSync(`${dir}/${name}.png`, await small(page, await page.screenshot()));
   await context.close();
 }
 await browser.close();

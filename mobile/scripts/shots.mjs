@@ -33,14 +33,6 @@ export function seed(tier, { done = 2, badges = [], ...more } = {}) {
 const tiers = ["ages-7-9", "ages-10-12", "ages-13-15", "ages-16-18"];
 const homes = tiers.map((tier) => ({ name: `home-${tier}`, tier }));
 
-const sizes = [
-  ["412", 412, 915],
-  ["1280", 1280, 800],
-];
-const larger = sizes.flatMap(([size, width, height]) =>
-  tiers.map((tier) => ({ name: `home-${tier}-${size}`, tier, width, height })),
-);
-
 /** Taps what goes on until the nth question stands; answers those before it with the first option. */
 const toAsk = (nth) => async (page) => {
   const agree = page.getByRole("button", { name: "Quiero jugarla" });
@@ -78,20 +70,24 @@ const plays = tiers.flatMap((tier) => [
     },
   },
 ]);
-const rooms = ["help", "profiles", "badges", "saved", "privacy"].map((room) => ({
+const rooms = ["help", "profiles", "badges"].map((room) => ({
   name: room,
   tier: "ages-10-12",
   at: `#/${room}`,
   state: { badges: ["voice-that-tells", "mended-thread", "good-company", "kept-proof"] },
 }));
+const named = (name) => [...homes, ...plays, ...rooms].find((shot) => shot.name === name);
+const tall = { width: 412, height: 915 };
+const wide = { width: 1280, height: 800 };
 
 export const shots = [
   { name: "welcome" },
   ...homes,
   ...plays,
   ...rooms,
-  ...larger,
-  { ...plays[2], name: "chat-1280", width: 1280, height: 800 },
-  { ...plays[3], name: "after-1280", width: 1280, height: 800 },
-  { ...rooms[0], name: "help-1280", width: 1280, height: 800 },
+  { ...named("home-ages-10-12"), name: "sky", width: 412, height: 732 },
+  { ...named("home-ages-10-12"), ...tall, name: "tall-home-ages-10-12" },
+  { ...named("home-ages-16-18"), ...tall, name: "tall-home-ages-16-18" },
+  { ...named("home-ages-10-12"), ...wide, name: "wide-home-ages-10-12" },
+  { ...named("chat-ages-10-12"), ...wide, name: "wide-chat-ages-10-12" },
 ];
