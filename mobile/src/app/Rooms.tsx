@@ -102,12 +102,15 @@ export function Rooms(props: Props) {
     case "#/unlock":
       return <Unlock key={route.arg} {...props} />;
     case "#/teacher":
+    case "#/confirm":
+    case "#/invited":
+    case "#/reset":
       return (
         <Late
           key="teacher"
           load={() => Promise.all([import("../features/teacher/Teacher"), store()])}
         >
-          {([{ Teacher }, phone]) => <Teacher store={phone} />}
+          {([{ Teacher }, phone]) => <Teacher store={phone} link={linkIn(route)} />}
         </Late>
       );
     default:
@@ -117,6 +120,13 @@ export function Rooms(props: Props) {
         </Late>
       );
   }
+}
+
+/** What a mailed link wants of the teacher's door. */
+function linkIn({ at, arg }: Route) {
+  const to = at.slice(2);
+  if (to !== "confirm" && to !== "invited" && to !== "reset") return undefined;
+  return { to, token: arg } as const;
 }
 
 const titleIn = (stories: Entry[]) => (id: string) =>

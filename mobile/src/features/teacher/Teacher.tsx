@@ -2,6 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { SessionEnded } from "../../api/errors";
 import { type Store, TEACHER } from "../../storage";
 import { adopt } from "../../ui/adopt";
+import { Icon } from "../../ui/Icon";
+import { Account } from "./Account";
 import {
   classes,
   makeClass,
@@ -12,18 +14,29 @@ import {
   trouble,
 } from "./actions";
 import { Classroom } from "./Classroom";
+import { Door, type Link } from "./Door";
+import { Rooms } from "./Rooms";
 import { type Key, say } from "./strings";
+import { Telling } from "./Telling";
 import css from "./teacher.css?inline";
 
 adopt(css);
 
-const TIERS = ["ages-7-9", "ages-10-12", "ages-13-15", "ages-16-18"] as const;
+type Page = "classes" | "account" | "tell";
 
-/** The teacher's part: sign-in, classes, one class. */
-export function Teacher({ store }: { store: Store }) {
+interface Props {
+  store: Store;
+  /** From a mail. */
+  link?: Link;
+}
+
+/** The teacher's part: the account, the classes, and what to do when a child tells something. */
+export function Teacher({ store, link }: Props) {
   const [signedIn, setSignedIn] = useState<boolean>();
+  const [page, setPage] = useState<Page>("classes");
   const [rooms, setRooms] = useState<Room[]>([]);
-  const [room, setRoom] = useState<Room>();
+  const [room, setRoom] = useState<Pick<Room, "id" | "name">>();
+  const [child, setChild] = useState<string>();
   const [wrong, setWrong] = useState<Key>();
 
   const failed = (cause: unknown) => {
@@ -34,12 +47,13 @@ export function Teacher({ store }: { store: Store }) {
     setWrong(undefined);
     return work().catch(failed);
   };
-  const load = async () => setRooms(await classes(store));
   useEffect(() => {
-    void attempt(async () => setSignedIn((await store.tokens(TEACHER)) !== undefined));
+    // A mailed link is for this account's door, whoever is signed in; its token leaves the address.
+    if (link) history.replaceState(null, "", "#/teacher");
+    void attempt(async () => setSignedIn(!link && (await store.tokens(TEACHER)) !== undefined));
   }, [store]);
   useEffect(() => {
-    if (signedIn && !room) void attempt(load);
+    if (signedIn && !room) void attempt(async () => setRooms(await classes(store)));
   }, [signedIn, room]);
 
   const enter = (email: string, password: string) =>
@@ -47,141 +61,93 @@ export function Teacher({ store }: { store: Store }) {
       await signIn(store, email, password);
       setSignedIn(true);
     });
-  const make = (body: NewClass) =>
-    attempt(async () => {
-      setRoom(await makeClass(store, body));
-    });
+  const make = (body: NewClass) => attempt(async () => setRoom(await makeClass(store, body)));
   const leave = () =>
     attempt(async () => {
       await signOut(store);
       setRoom(undefined);
       setSignedIn(false);
     });
+  const go = (to: Page, where: typeof room = undefined) => {
+    setWrong(undefined);
+    setPage(to);
+    setRoom(where);
+    setChild(undefined);
+  };
+  const back = () => {
+    if (page !== "classes") setPage("classes");
+    else if (child) setChild(undefined);
+    else go("classes");
+  };
+  const deep = page !== "classes" || room !== undefined;
 
   return (
-    <>
-      <header class="bar night">
-        {room ? (
-          <button type="button" class="tool" onClick={() => setRoom(undefined)}>
+    <div class="teacher">
+      <header class="rail night">
+        {deep ? (
+          <button type="button" class="tool" onClick={back}>
+            <Icon name="back" />
             {say("back")}
           </button>
         ) : (
           <a class="tool" href="#/">
+            <Icon name="back" />
             {say("back")}
           </a>
         )}
-        <div>{say("title")}</div>
+        <p class="where">{room?.name ?? say("title")}</p>
+        <button
+          type="button"
+          class="tool"
+          aria-current={page === "tell" ? "page" : undefined}
+          onClick={() => setPage("tell")}
+        >
+          <Icon name="help" />
+          {say("tell_short")}
+        </button>
         {signedIn && (
-          <button type="button" class="tool" onClick={leave}>
-            {say("sign_out")}
-          </button>
+          <>
+            <button
+              type="button"
+              class="tool"
+              aria-current={page === "account" ? "page" : undefined}
+              onClick={() => setPage("account")}
+            >
+              <Icon name="key" />
+              {say("account")}
+            </button>
+            <button type="button" class="tool" onClick={leave}>
+              <Icon name="exit" />
+              {say("sign_out")}
+            </button>
+          </>
         )}
       </header>
-      <main class="teacher cotton" tabIndex={-1}>
-        {signedIn === false && <SignIn onEnter={enter} />}
-        {signedIn && !room && <Rooms rooms={rooms} onPick={setRoom} onMake={make} />}
-        {signedIn && room && (
-          <Classroom key={room.id} store={store} room={room} onTrouble={failed} />
-        )}
+      <div class="faja" />
+      <main tabIndex={-1}>
         <p class="wrong" role="alert">
           {wrong && say(wrong)}
         </p>
+        {page === "tell" && <Telling onBack={() => setPage("classes")} />}
+        {page !== "tell" && signedIn === false && (
+          <Door link={link} onEnter={enter} attempt={attempt} />
+        )}
+        {page === "account" && signedIn && <Account store={store} attempt={attempt} />}
+        {page === "classes" && signedIn && !room && (
+          <Rooms rooms={rooms} onPick={setRoom} onMake={make} />
+        )}
+        {page === "classes" && signedIn && room && (
+          <Classroom
+            key={room.id}
+            store={store}
+            id={room.id}
+            child={child}
+            onChild={setChild}
+            onGone={() => go("classes")}
+            onTrouble={failed}
+          />
+        )}
       </main>
-    </>
-  );
-}
-
-/** What a form's field holds. */
-const field = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? "");
-
-function SignIn({ onEnter }: { onEnter: (email: string, password: string) => void }) {
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onEnter(field(event.currentTarget, "email"), field(event.currentTarget, "password"));
-      }}
-    >
-      <h1>{say("title")}</h1>
-      <label>
-        {say("email")}
-        <input name="email" type="email" autocomplete="username" required />
-      </label>
-      <label>
-        {say("password")}
-        <input name="password" type="password" autocomplete="current-password" required />
-      </label>
-      <button class="b" type="submit">
-        {say("sign_in")}
-      </button>
-    </form>
-  );
-}
-
-interface RoomsProps {
-  rooms: Room[];
-  onPick: (room: Room) => void;
-  onMake: (body: NewClass) => void;
-}
-
-function Rooms({ rooms, onPick, onMake }: RoomsProps) {
-  return (
-    <section>
-      <h1>{say("classes")}</h1>
-      {!rooms.length && <p>{say("no_classes")}</p>}
-      <ul class="rooms">
-        {rooms.map((room) => (
-          <li key={room.id}>
-            <button type="button" onClick={() => onPick(room)}>
-              <b>{room.name}</b>
-              <span class="soft">
-                {say(room.tier)} · {say("pupils_count", { n: room.pupils })}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <NewClassForm onMake={onMake} />
-    </section>
-  );
-}
-
-function NewClassForm({ onMake }: { onMake: (body: NewClass) => void }) {
-  const send = (form: HTMLFormElement) =>
-    onMake({
-      name: field(form, "name").trim(),
-      tier: field(form, "tier") as NewClass["tier"],
-      pupils: Number(field(form, "pupils")),
-    });
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(event.currentTarget);
-      }}
-    >
-      <h2>{say("new_class")}</h2>
-      <label>
-        {say("name")}
-        <input name="name" maxLength={60} required />
-      </label>
-      <label>
-        {say("tier")}
-        <select name="tier">
-          {TIERS.map((tier) => (
-            <option key={tier} value={tier}>
-              {say(tier)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {say("pupils")}
-        <input name="pupils" type="number" min={1} max={60} value={30} required />
-      </label>
-      <button class="b" type="submit">
-        {say("make")}
-      </button>
-    </form>
+    </div>
   );
 }
