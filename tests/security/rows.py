@@ -117,7 +117,7 @@ NOT_HERE: dict[int, str] = {
 }
 
 PARTLY: dict[int, str] = {
-    7: "the keys of classes, joining, plays and progress; not yet of every route",
+    7: "every answer to GET; of the others those of classes and joining",
     11: "the list of common passwords is Django's",
     15: "per account and per class; per network only as a soft limit",
     53: "an audit against known faults needs the network",
