@@ -6,7 +6,9 @@ Run as `python -m chaos.report FOLDER`: it reads sqlite.json, postgresql.json an
 # ruff: noqa: E501  the rows of a Markdown table cannot be broken
 
 import json
+import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from chaos.servers import ROOT
 PAGE = ROOT / "docs" / "reliability.md"
 DATABASES = ("sqlite", "postgresql")
 Result = dict[str, Any]
+_NAMES = re.compile(r"\([^)]*\)|[0-9a-f-]{36}|phone-\d+")
 
 HEAD = """# Nothing a child did is lost
 
@@ -73,6 +76,7 @@ def page(folder: Path) -> str:
     results = _results(folder)
     lines = ["| | SQLite | PostgreSQL |", "|---|---:|---:|", *("| " + " | ".join(row) + " |" for row in _rows(results))]
     head = HEAD.format(phones=results[0]["phones"])
+    lines += [f"\nViolations on {each['database']}:\n" + _kinds(each) for each in results if each["violations"]]
     return head + "\n".join(lines) + "\n" + FOOT.format(no_sync=_no_sync(folder))
 
 
@@ -103,6 +107,11 @@ def _rows(results: list[Result]) -> list[tuple[str, ...]]:
         row("seconds until every outbox was empty", lambda each: each["drain_seconds"]),
         row("run on", lambda each: each["on"]),
     ]
+
+
+def _kinds(result: Result) -> str:
+    kinds = Counter(_NAMES.sub("...", each) for each in result["violations"])
+    return "\n".join(f"- {number} x {kind}" for kind, number in sorted(kinds.items()))
 
 
 def _text(figure: Any) -> str:
