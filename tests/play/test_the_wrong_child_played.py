@@ -143,6 +143,12 @@ def test_strangers_are_out_of_reach(ana, luis, beto, version, give, as_diego, se
     assert (figures(ana), figures(luis), figures(beto)) == (NOTHING, ALL, ALL)
 
 
+def test_without_the_scope_check_a_stranger_would_be_in_reach(luis, beto, version, give, monkeypatch):
+    theirs, _ = play(beto, version)
+    monkeypatch.setattr("chumil.flows.credit.pupils_of", lambda classroom: Child.objects.all())
+    assert give(luis, attempts=[str(theirs.pk)]).status_code == 201
+
+
 @pytest.mark.parametrize(
     "what",
     [

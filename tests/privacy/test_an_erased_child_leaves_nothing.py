@@ -5,8 +5,10 @@ import pytest
 from builders import NOON, SAFE, batch, make_attempt_item, make_pack, published
 from chumil.accounts.models import Child
 from chumil.audit.models import AuditEvent
+from chumil.badges.models import Award
 from chumil.classes.models import Enrolment
 from chumil.cli.command import run
+from chumil.flows import erase_child as flow
 from chumil.flows.credit import credit
 from chumil.flows.erase_child import erase_child
 from chumil.flows.rebuild import rebuild
@@ -45,6 +47,14 @@ def test_nothing_of_the_child_is_left_but_an_empty_row(ana, quinto_b):
     assert left == {
         "id": ana.pk, "nickname": "", "avatar": "", "tier": "", "claimed_at": None, "secret_generation": 0,
     }  # fmt: skip
+
+
+def test_a_table_that_was_forgotten_would_be_seen(ana, quinto_b, monkeypatch):
+    fill(ana, quinto_b)
+    every = list(flow._ways_to_a_child())
+    monkeypatch.setattr(flow, "_ways_to_a_child", lambda: [way for way in every if way[0] is not Award])
+    erase(ana)
+    assert leading_to(ana) == {"badges.Award"}
 
 
 def test_others_lose_nothing(ana, beto, quinto_b, sexto_a):
