@@ -1,4 +1,4 @@
-"""BACKEND 3 (11, 12): small Argon2id, long passwords, one e-mail in any case."""
+"""security.md (11, 12): small Argon2id, long passwords, one e-mail in any case."""
 
 import pytest
 from django.contrib.auth.password_validation import validate_password

@@ -1,4 +1,4 @@
-"""How a teacher comes to an account and keeps it hers (BACKEND 3: 10-12, 19, 23-25)."""
+"""How a teacher comes to an account and keeps it hers (security.md: 10-12, 19, 23-25)."""
 
 import re
 from threading import Event

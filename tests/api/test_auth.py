@@ -1,4 +1,4 @@
-"""Teachers sign in; every session can be ended, and then ends at once (BACKEND 3: 20-25)."""
+"""Teachers sign in; every session can be ended, and then ends at once (security.md: 20-25)."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""A printed card signs a child in on any phone, until the next one is printed (BACKEND 3: 4, 13, 16-19)."""
+"""A printed card signs a child in on any phone, until the next one is printed (security.md: 4, 13, 16-19)."""
 
 import io
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""What a teacher does for one child: undoing a claim, new pictures, another class (BACKEND 3: 4, 23)."""
+"""What a teacher does for one child: undoing a claim, new pictures, another class (security.md: 4, 23)."""
 
 from uuid import uuid4
 

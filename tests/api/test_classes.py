@@ -1,4 +1,4 @@
-"""A teacher makes a class, opens it, and sees only her own (BACKEND 3: 4, 6, 7, 27)."""
+"""A teacher makes a class, opens it, and sees only her own (security.md: 4, 6, 7, 27)."""
 
 from datetime import timedelta
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""Every refusal has one shape, one code, and words the reader understands (BACKEND 3: 26, 29, 49)."""
+"""Every refusal has one shape, one code, and words the reader understands (security.md: 26, 29, 49)."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""BACKEND 3 (4, 6): in every id slot of every route a foreign key is answered like one that never was, and
+"""security.md (4, 6): in every id slot of every route a foreign key is answered like one that never was, and
 whatever else a body says, only what may be given is taken. Both are made from the policy.
 """
 

@@ -1,4 +1,4 @@
-"""What every answer carries (BACKEND 3: 34, 35, 36)."""
+"""What every answer carries (security.md: 34, 35, 36)."""
 
 import pytest
 from rest_framework.test import APIClient

@@ -1,4 +1,4 @@
-"""A child joins with the code on the board, and the code betrays nothing (BACKEND 3: 13-19)."""
+"""A child joins with the code on the board, and the code betrays nothing (security.md: 13-19)."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta

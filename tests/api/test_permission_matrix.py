@@ -1,4 +1,4 @@
-"""BACKEND 3 (1, 2): every route and method has its row, every row holds, and what has no rule is closed."""
+"""security.md (1, 2): every route and method has its row, every row holds, and what has no rule is closed."""
 
 import json
 import re

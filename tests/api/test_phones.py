@@ -1,4 +1,4 @@
-"""A second phone gets in by a teacher's word, a lost one is put out (BACKEND 3: 4, 14, 15, 18, 23, 27)."""
+"""A second phone gets in by a teacher's word, a lost one is put out (security.md: 4, 14, 15, 18, 23, 27)."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier

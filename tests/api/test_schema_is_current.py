@@ -1,4 +1,4 @@
-"""The committed description of the API is what the code does (BACKEND 3: 50)."""
+"""The committed description of the API is what the code does (security.md: 50)."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Notice, code, more tiles, co-teachers, archive (BACKEND 3: 3, 4, 7, 19)."""
+"""Notice, code, more tiles, co-teachers, archive (security.md: 3, 4, 7, 19)."""
 
 from uuid import uuid4
 

@@ -1,4 +1,4 @@
-"""BACKEND 3 (37, 38): a server that is not safe does not start, and says which variable is wrong."""
+"""security.md (37, 38): a server that is not safe does not start, and says which variable is wrong."""
 
 import os
 import subprocess
