@@ -105,6 +105,7 @@ export function Join({ store, code: given = "", card, titleOf, onJoined }: Props
     <>
       <header class="bar night">
         <a class="tool" href="#/">
+          <Icon name="back" />
           {say("back")}
         </a>
         <div />

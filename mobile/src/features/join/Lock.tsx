@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Profile, Store } from "../../storage";
 import { adopt } from "../../ui/adopt";
 import { Tools } from "../../ui/Bar";
+import { Icon } from "../../ui/Icon";
 import { Portrait } from "../../ui/Portrait";
 import { generationOf } from "./actions";
 import { Choose } from "./Choose";
@@ -45,6 +46,7 @@ export function Lock({ store, person, onOpen }: Props) {
     <>
       <header class="bar night">
         <a class="tool" href="#/profiles">
+          <Icon name="back" />
           {say("back")}
         </a>
         <div />

@@ -7,10 +7,11 @@ import { day, say } from "./strings";
 interface Props {
   store: Store;
   attempt: (work: () => Promise<void>) => Promise<void>;
+  onSignOut: () => void;
 }
 
 /** A teacher's password, and the devices on which they are signed in. */
-export function Account({ store, attempt }: Props) {
+export function Account({ store, attempt, onSignOut }: Props) {
   const [rows, setRows] = useState<SessionRow[]>([]);
   const [changed, setChanged] = useState(false);
   const load = () => attempt(async () => setRows(await sessions(store)));
@@ -66,6 +67,9 @@ export function Account({ store, attempt }: Props) {
             </li>
           ))}
         </ul>
+        <button class="b ink" type="button" onClick={onSignOut}>
+          {say("sign_out")}
+        </button>
       </section>
     </div>
   );

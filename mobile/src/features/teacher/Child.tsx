@@ -59,7 +59,7 @@ export function Child({ store, room, tile, nameOf, onBack, onChanged, onTrouble 
   return (
     <div class="desk">
       <div class="main">
-        <section class="sheet head">
+        <section class="sheet whose">
           <Portrait name={tile.avatar} mood="happy" size={64} />
           <div>
             <h1 tabIndex={-1}>{tile.nickname}</h1>

@@ -54,7 +54,7 @@ function NewClassForm({ onMake }: { onMake: (body: NewClass) => void }) {
       <h2>{say("new_class")}</h2>
       <label>
         {say("name")}
-        <input name="name" maxLength={60} required />
+        <input name="name" maxLength={60} value={say("my_class")} required />
       </label>
       <label>
         {say("tier")}

@@ -116,10 +116,6 @@ export function Teacher({ store, link }: Props) {
               <Icon name="key" />
               {say("account")}
             </button>
-            <button type="button" class="tool" onClick={leave}>
-              <Icon name="exit" />
-              {say("sign_out")}
-            </button>
           </>
         )}
       </header>
@@ -132,7 +128,9 @@ export function Teacher({ store, link }: Props) {
         {page !== "tell" && signedIn === false && (
           <Door link={link} onEnter={enter} attempt={attempt} />
         )}
-        {page === "account" && signedIn && <Account store={store} attempt={attempt} />}
+        {page === "account" && signedIn && (
+          <Account store={store} attempt={attempt} onSignOut={leave} />
+        )}
         {page === "classes" && signedIn && !room && (
           <Rooms rooms={rooms} onPick={setRoom} onMake={make} />
         )}
