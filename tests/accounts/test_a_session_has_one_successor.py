@@ -1,4 +1,4 @@
-"""BACKEND 2.1, 3 (22): a refresh token is good once; whoever uses an old one ends the session."""
+"""security.md (22): a refresh token is good once; whoever uses an old one ends the session."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -26,14 +26,21 @@ def test_a_refresh_moves_the_session_on(session):
     assert refresh(session, 0).generation == 1
 
 
-def test_a_lost_answer_can_be_asked_for_again_within_a_minute(session, frozen_clock):
-    refresh(session, 0)
+def test_a_second_tab_may_ask_within_a_minute_although_the_first_goes_on(session, frozen_clock):
+    services.note_use(session=refresh(session, 0), generation=1)
     frozen_clock.advance(seconds=60)
     assert refresh(session, 0).generation == 1
 
 
-def test_an_old_token_after_that_minute_ends_the_session_for_everybody(session, frozen_clock):
+def test_a_phone_that_lost_the_answer_may_come_back_after_weeks(session, frozen_clock):
     refresh(session, 0)
+    frozen_clock.advance(days=40)
+    assert refresh(session, 0).generation == 1
+    assert refresh(session, 1).generation == 2
+
+
+def test_an_old_token_after_its_successor_was_used_ends_the_session_for_everybody(session, frozen_clock):
+    services.note_use(session=refresh(session, 0), generation=1)
     frozen_clock.advance(seconds=61)
     with pytest.raises(DomainError, match="session_ended"):
         refresh(session, 0)

@@ -1,4 +1,4 @@
-"""BACKEND 2.2, 3 (15, 17): limits hold under concurrency and never punish success."""
+"""security.md (15, 17): limits hold under concurrency and never punish success."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""security.md (48): each tap of a teacher on a class, a child or her account stands in the trail, and no refused one."""
+"""security.md (48): each tap of a teacher on a class, a child, her account is in the trail, and no refused one."""
 
 from uuid import uuid4
 
