@@ -100,6 +100,8 @@ def test_an_old_refresh_token_ends_the_session(marta, anyone, sign_in, frozen_cl
     first = anyone.post("/api/v1/auth/token", body).json()["refresh"]
     second = refresh(anyone, first).json()
     frozen_clock.advance(minutes=2)
+    assert refresh(anyone, first).json()["refresh"] == second["refresh"]  # nobody has used it yet
+    assert me(anyone, second["access"]).status_code == 200
     assert refresh(anyone, first).json()["code"] == "session_ended"
     assert me(anyone, second["access"]).json()["code"] == "session_ended"
 

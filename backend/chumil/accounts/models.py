@@ -83,8 +83,9 @@ class Child(models.Model):
 class Session(models.Model):
     """One sign-in on one device, by a teacher or by a child. Tokens only point at it.
 
-    `generation` counts the refreshes: only the newest refresh token is good, and for a
-    minute the one before, in case the answer was lost on the way.
+    `generation` counts the refreshes: only the newest refresh token is good. The one before
+    stays good until the newest was seen in use (`used_generation`): a prepaid phone may lose
+    the answer and be away for days before it asks again.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -92,6 +93,7 @@ class Session(models.Model):
     child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.CASCADE, related_name="sessions")
     device = models.UUIDField()
     generation = models.PositiveIntegerField(default=0)
+    used_generation = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     refreshed_at = models.DateTimeField()
     last_seen_day = models.DateField()

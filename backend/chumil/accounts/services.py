@@ -60,8 +60,8 @@ def refresh_session(*, session_id: UUID, generation: int) -> Session:
     """The session with its next generation, for a refresh token of `generation`.
 
     One of many at once moves it on; the others, and a phone whose answer was lost, get the
-    same successor for a minute. An older token was stolen from or by somebody: the session
-    ends. Raises `session_ended` (401).
+    same successor until that one was used, and for a minute in any case. An older token was
+    stolen from or by somebody: the session ends. Raises `session_ended` (401).
     """
     moved = _compare_and_swap(session_id, generation)
     session = live_session(session_id)
@@ -70,6 +70,12 @@ def refresh_session(*, session_id: UUID, generation: int) -> Session:
     if session is not None and generation < session.generation:
         end_session(session=session)
     raise DomainError(ErrorCode.SESSION_ENDED, status=401)
+
+
+def note_use(*, session: Session, generation: int) -> None:
+    """The phone has the tokens of this generation: the ones before are no longer needed."""
+    if generation > session.used_generation:
+        Session.objects.filter(pk=session.pk, used_generation__lt=generation).update(used_generation=generation)
 
 
 def end_session(*, session: Session) -> None:
@@ -139,5 +145,7 @@ def _compare_and_swap(session_id: UUID, generation: int) -> bool:
 
 
 def _answer_was_lost(session: Session, generation: int) -> bool:
-    is_predecessor = generation == session.generation - 1
-    return is_predecessor and clock.now() - session.refreshed_at <= settings.REFRESH_GRACE
+    if generation != session.generation - 1:
+        return False
+    never_arrived = session.used_generation < session.generation
+    return never_arrived or clock.now() - session.refreshed_at <= settings.REFRESH_GRACE

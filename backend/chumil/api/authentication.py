@@ -4,7 +4,7 @@ from rest_framework.authentication import BaseAuthentication, get_authorization_
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from chumil.accounts import selectors
+from chumil.accounts import selectors, services
 from chumil.accounts.models import Child, Session, User
 from chumil.api import tokens
 from chumil.common.errors import DomainError, ErrorCode
@@ -22,10 +22,11 @@ class SessionAuthentication(BaseAuthentication):
             return None
         claims = tokens.read(token.decode("latin-1"), tokens.ACCESS)
         session = selectors.live_session(claims.session) if claims else None
-        if session is None:
+        if session is None or claims is None:
             if claims and selectors.is_erased(claims.owner):
                 raise DomainError(ErrorCode.CHILD_ERASED, status=401)
             raise AuthenticationFailed
+        services.note_use(session=session, generation=claims.generation)
         return session.owner, session
 
     def authenticate_header(self, request: Request) -> str:
