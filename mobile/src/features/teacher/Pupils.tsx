@@ -42,10 +42,15 @@ export function Pupils({ pupils, nameOf, onPick }: Props) {
               </svg>
               {child.stars}
             </td>
-            <td data-of={say("last")}>{child.last_day ? day(child.last_day) : say("never")}</td>
+            <td data-of={say("last")}>{lastOf(child)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function lastOf({ claimed, last_day }: ChildProgress): string {
+  if (last_day) return day(last_day);
+  return claimed ? say("never") : "";
 }

@@ -106,17 +106,15 @@ export function Teacher({ store, link }: Props) {
           {say("tell_short")}
         </button>
         {signedIn && (
-          <>
-            <button
-              type="button"
-              class="tool"
-              aria-current={page === "account" ? "page" : undefined}
-              onClick={() => setPage("account")}
-            >
-              <Icon name="key" />
-              {say("account")}
-            </button>
-          </>
+          <button
+            type="button"
+            class="tool"
+            aria-current={page === "account" ? "page" : undefined}
+            onClick={() => setPage("account")}
+          >
+            <Icon name="key" />
+            {say("account")}
+          </button>
         )}
       </header>
       <div class="faja" />
