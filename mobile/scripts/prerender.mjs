@@ -99,7 +99,7 @@ write("inlined.json", "[]");
 
 const shell = ["/", "/neutral.html", "/manifest.webmanifest"];
 const kept = files().filter(
-  (name) => name.startsWith("assets/") && !/teacher|join|scanner/i.test(name),
+  (name) => name.startsWith("assets/") && !/Teacher|Join|scanner/.test(name),
 );
 const books = ["help", "badges", "objectives", "catalogue", "topics"].map(
   (name) => `content/${name}.json`,

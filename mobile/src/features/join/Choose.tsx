@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { sizeOf } from "./lock";
+import { say } from "./lock-strings";
 import { Pad } from "./Pad";
-import { say } from "./strings";
 
 interface Props {
   tier: string;

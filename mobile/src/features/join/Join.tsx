@@ -19,9 +19,12 @@ import { Choose } from "./Choose";
 import { cleaned, grouped, LENGTH } from "./code";
 import css from "./join.css?inline";
 import { setLock } from "./lock";
+import lockCss from "./lock.css?inline";
 import { meant, Scan } from "./Scan";
-import { type Key, say, speakTo } from "./strings";
+import { speakTo } from "./sayer";
+import { type Key, say } from "./strings";
 
+adopt(lockCss);
 adopt(css);
 
 interface Props {

@@ -4,12 +4,13 @@ import { adopt } from "../../ui/adopt";
 import { Tools } from "../../ui/Bar";
 import { Icon } from "../../ui/Icon";
 import { Portrait } from "../../ui/Portrait";
-import { generationOf } from "./actions";
 import { Choose } from "./Choose";
-import css from "./join.css?inline";
+import { generationOf } from "./generation";
 import { canLock, lockOf, setLock, sizeOf, tryLock, waitOf } from "./lock";
+import css from "./lock.css?inline";
+import { say } from "./lock-strings";
 import { Pad } from "./Pad";
-import { say, speakTo } from "./strings";
+import { speakTo } from "./sayer";
 
 adopt(css);
 

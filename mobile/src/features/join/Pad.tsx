@@ -1,7 +1,7 @@
 import { Icon } from "../../ui/Icon";
 import { STAR } from "../../ui/Star";
+import { say } from "./lock-strings";
 import { Drawn, nameOf, names } from "./pictures";
-import { say } from "./strings";
 
 interface Props {
   title: string;

@@ -1,4 +1,4 @@
-import { as, open, unwrap } from "../../api/client";
+import { open, unwrap } from "../../api/client";
 import { ApiError, NetworkError } from "../../api/errors";
 import type { components } from "../../api/schema";
 import { type AttemptRow, type Profile, StorageError, type Store, uuid7 } from "../../storage";
@@ -49,16 +49,6 @@ export async function answerTo(
   const { state, joined } = unwrap(await open().POST("/api/v1/join/asked", { body }));
   if (joined) return bound(store, joined);
   return state === "approved" ? "waiting" : state;
-}
-
-/** The server's present `secret_generation` of a child; undefined when it cannot be asked. */
-export async function generationOf(store: Store, profile: string): Promise<number | undefined> {
-  try {
-    const { child } = unwrap(await as(profile, store).GET("/api/v1/me"));
-    return child?.secret_generation;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The phone keeps its tokens first, then the profile that uses them. */

@@ -1,4 +1,4 @@
-import { language } from "../../i18n";
+import { sayer } from "./sayer";
 
 const es = {
   title: "Entrar a mi clase",
@@ -35,19 +35,6 @@ const es = {
   show_digits_help: "Cuando tu docente diga que sí, entras sin hacer nada más.",
   refused: "Tu docente dijo que no esta vez. Habla con tu docente y prueba otra vez.",
   expired: "Pasó mucho tiempo. Pide otra vez.",
-  entered: "{n} de {of} dibujos",
-  take_out: "Quitar",
-  pictures_choose: "{Elige|Elegí} {n} dibujos, en orden",
-  pictures_again: "{Tócalos|Tocalos} otra vez en el mismo orden",
-  pictures_why: "Son tu llave en este teléfono. No se los {digas|digás} a nadie.",
-  pictures_differ: "No fueron los mismos. {Elige|Elegí} otra vez.",
-  pictures_enter: "{Toca|Tocá} tus {n} dibujos, en orden",
-  pictures_wrong: "Esos no son. {Prueba|Probá} otra vez.",
-  pictures_wait: "{Espera|Esperá} {n} segundos y {prueba|probá} otra vez.",
-  forgot: "Olvidé mis dibujos",
-  forgot_help:
-    "{Pide|Pedí} a tu docente que los borre. Después {vuelve|volvé} aquí con señal y {elige|elegí} otros.",
-  forgot_again: "Mi docente ya los borró",
   quetzal: "Quetzal",
   jaguar: "Jaguar",
   tortuga: "Tortuga",
@@ -101,19 +88,6 @@ const en: Record<Key, string> = {
   show_digits_help: "When your teacher says yes, you are in; there is nothing else to do.",
   refused: "Your teacher said no this time. Talk to your teacher and try again.",
   expired: "It took too long. Ask again.",
-  entered: "{n} of {of} pictures",
-  take_out: "Undo",
-  pictures_choose: "Choose {n} pictures, in order",
-  pictures_again: "Tap them again in the same order",
-  pictures_why: "They are your key on this phone. Tell nobody.",
-  pictures_differ: "They were not the same. Choose again.",
-  pictures_enter: "Tap your {n} pictures, in order",
-  pictures_wrong: "Not those. Try again.",
-  pictures_wait: "Wait {n} seconds and try again.",
-  forgot: "I forgot my pictures",
-  forgot_help:
-    "Ask your teacher to clear them. Then come back here with a signal and choose others.",
-  forgot_again: "My teacher cleared them",
   quetzal: "Quetzal",
   jaguar: "Jaguar",
   tortuga: "Turtle",
@@ -132,16 +106,4 @@ const en: Record<Key, string> = {
   garza: "Heron",
 };
 
-let vos = false;
-
-/** The two older tiers are spoken to as vos, once the tier is known. */
-export function speakTo(tier: string) {
-  vos = tier === "ages-13-15" || tier === "ages-16-18";
-}
-
-export function say(key: Key, values: Record<string, string | number> = {}): string {
-  const words = (language() === "en" ? en : es)[key];
-  return words.replace(/\{([^{}|]*)(?:\|([^{}]*))?\}/g, (_, one: string, other?: string) =>
-    other === undefined ? String(values[one] ?? "") : vos ? other : one,
-  );
-}
+export const say = sayer(es, en);
