@@ -1,6 +1,6 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test chaos lint fmt check schema postgres postgres-stop requirements clean
+.PHONY: help run test nightly budget chaos lint fmt check schema postgres postgres-stop requirements clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -10,6 +10,15 @@ run: ## Install what is needed and play on http://localhost:8000 (PORT=9000 for 
 
 test: ## Every test: lint, Python on SQLite and on PostgreSQL, TypeScript, a real browser
 	@bash scripts/test.sh
+
+nightly: ## The slow tests in full: 20,000 stories through both engines, long fuzzing of check
+	@bash scripts/install.sh dev
+	CHUMIL_NIGHTLY=1 CHUMIL_ENV=test .venv/bin/pytest -q tests/engine tests/authoring
+
+budget: ## The bytes of the first response, of playing offline and of every story, against mobile/budget.json
+	@bash scripts/install.sh base
+	@bash scripts/client.sh
+	npm --prefix mobile run --silent budget
 
 chaos: ## The long trial: kill servers, phones and the network for CHAOS_SECONDS (600) on each database
 	@bash scripts/chaos.sh

@@ -43,6 +43,7 @@ part "Python on SQLite" run_pytest
 part "Python on PostgreSQL" on_postgres
 part "TypeScript" npm --prefix mobile test
 part "client" bash scripts/client.sh
+part "budget" npm --prefix mobile run --silent budget
 part "browser" run_browser
 
 printf '\n'
