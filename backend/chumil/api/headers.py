@@ -20,7 +20,8 @@ _REST = (
     "media-src 'self' blob:",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "worker-src 'self'",
+    # The reader of QR codes makes its worker of a blob where the phone has no reader of its own.
+    "worker-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

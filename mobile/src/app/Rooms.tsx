@@ -187,7 +187,9 @@ function People({ mirror, person, kept, change, talk }: Props) {
           current={mirror.current}
           kept={kept}
           onPick={(id) => {
-            location.hash = id === mirror.current ? "#/" : `#/unlock/${id}`;
+            const next = mirror.people.find((one) => one.id === id);
+            if (id === mirror.current || next?.kind === "guest") home(id);
+            else location.hash = `#/unlock/${id}`;
           }}
           onNew={() => home(undefined)}
           onLanguage={talk}
