@@ -25,8 +25,12 @@ tally() {
     grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
-on_postgres() { CHUMIL_DATABASE_URL=$(bash scripts/postgres.sh url) run_pytest; }
-run_pytest() { .venv/bin/pytest -n 2 -q; }
+# What needs no database is not run a second time.
+on_postgres() {
+  CHUMIL_DATABASE_URL=$(bash scripts/postgres.sh url) run_pytest \
+    --ignore tests/engine --ignore tests/authoring --ignore tests/architecture
+}
+run_pytest() { .venv/bin/pytest -n 2 -q "$@"; }
 run_browser() { cd tests/browser && ../../mobile/node_modules/.bin/playwright test; }
 
 say "Chumil: getting ready to test"
