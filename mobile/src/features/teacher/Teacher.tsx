@@ -116,6 +116,7 @@ export function Teacher({ store, link }: Props) {
             {say("account")}
           </button>
         )}
+        <p class="private small soft">{say("private")}</p>
       </header>
       <div class="faja" />
       <main tabIndex={-1}>

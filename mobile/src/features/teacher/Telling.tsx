@@ -45,9 +45,9 @@ export function Telling({ onBack }: { onBack: () => void }) {
       <section class="sheet">
         <h2>{say("tell_whom")}</h2>
         <Channels list={channels} />
-        <p>
-          <a href="#/help">{say("tell_more")}</a>
-        </p>
+        <a class="b line" href="#/help">
+          {say("tell_more")}
+        </a>
       </section>
     </div>
   );
