@@ -66,7 +66,7 @@ export const en: Record<Key, string> = {
   say_this: "You can say it like this",
   unconfirmed_since: "Not confirmed since {month}",
   unconfirmed: "Not confirmed",
-  spot_how: "Tap the messages that look like a warning",
+  spot_how: "Tap a line to mark it",
   spot_count: "Marked: {n}",
   spot_none: "I see none",
   clear: "Clear",

@@ -9,7 +9,7 @@ import { pluck } from "../../ui/sound";
 
 export interface EndingProps {
   scenario: Scenario;
-  ending: { title: string; text: string };
+  ending: { title: string; text: string; tone?: "safe" | "repaired" | "open" };
   stars: number;
   /** What this playing showed the child can do, in the child's own words. */
   can: string[];
@@ -26,7 +26,7 @@ export function Ending({ scenario, ending, stars, can, badges, onAgain }: Ending
         <BigStar />
         <h1 tabIndex={-1}>{t("sewn", { title: scenario.title })}</h1>
         <Stars got={stars} label={t("stars_of", { n: stars })} />
-        <p class="soft">{t(stars < 3 ? "more_stars" : "all_stars")}</p>
+        <p class="soft">{t(stars < 3 || ending.tone === "open" ? "more_stars" : "all_stars")}</p>
       </section>
       <div class="faja" />
       <section class="page-c cotton">

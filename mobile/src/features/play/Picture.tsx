@@ -9,21 +9,30 @@ const scenes: Record<string, string> = {
   gift: "M40 40h60v38H40zM34 28h72v12H34zM70 28v50M70 28L54 12 48 24zM70 28l16-16 6 12z",
   people:
     "M44 38a12 12 0 100-24 12 12 0 000 24zM20 78c0-20 8-30 24-30s24 10 24 30M96 38a12 12 0 100-24 12 12 0 000 24zM72 78c0-20 8-30 24-30s24 10 24 30",
+  hills: "M4 78l34-46 22 28 28-44 48 62zM28 14a9 9 0 100 18 9 9 0 000-18z",
+  weave:
+    "M70 12l32 33-32 33-32-33zM70 28l16 17-16 17-16-17zM16 32l12 13-12 13L4 45zM124 32l12 13-12 13-12-13z",
   game: "M36 26h68l16 44-12 8-20-18H52L32 78l-12-8zM46 36v14M39 43h14M92 36h4M98 48h4",
 };
 
 const kinds: [RegExp, string][] = [
+  [/phone|video|sticker|call|post/, "phone"],
   [/game|juego|lobby/, "game"],
   [/gift|regalo|prize|diamond/, "gift"],
   [/school|class|escuela/, "school"],
-  [/street|bus|market|calle/, "street"],
+  [/street|bus|market|calle|terminal/, "street"],
   [/park|tree|field/, "park"],
+  [/kite|dawn|climb|peloton/, "hills"],
   [/home|house|room|kitchen|bed|casa/, "home"],
-  [/friend|family|people|hug|table|mother|mom|sister|adult|together/, "people"],
+  [
+    /friend|family|people|hug|table|mother|mom|sister|adult|together|party|birthday|puddles/,
+    "people",
+  ],
 ];
 
+/** What no panel shows is left to its words, below a woven figure: better no picture than the wrong one. */
 export function Picture({ art, text }: { art: string | undefined; text: string }) {
-  const kind = kinds.find(([words]) => words.test(art ?? ""))?.[1] ?? "phone";
+  const kind = kinds.find(([words]) => words.test(art ?? ""))?.[1] ?? "weave";
   return (
     <figure class="picture">
       <svg viewBox="0 0 140 90" aria-hidden="true">

@@ -39,6 +39,8 @@ interface Props {
 /** A tap within this many ms of a change of screen was meant for what stood there before. */
 const SETTLE = 350;
 const RHYTHM = 500;
+/** Of the screen's height, px that the head covers: a question taller than the rest is read from its first line. */
+const HEAD = 62;
 
 export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
   const [play, send] = useReducer(step, start);
@@ -50,7 +52,8 @@ export function Player({ start, seed, rest, onPath, onAgain, onEnd }: Props) {
 
   useLayoutEffect(() => {
     since.current = performance.now();
-    dock.current?.scrollIntoView?.({ block: "end" });
+    const tall = (dock.current?.offsetHeight ?? 0) > innerHeight - HEAD;
+    dock.current?.scrollIntoView?.({ block: tall ? "start" : "end" });
   }, [play, typing]);
   useEffect(() => {
     if (play.path.length > start.path.length) onPath(play);
