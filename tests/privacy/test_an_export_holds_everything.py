@@ -24,6 +24,7 @@ COLUMNS_NOT_EXPORTED = {
     "accounts.Session.user": "empty in a child's sign-in",
     "accounts.Session.child": "the child",
     "accounts.Session.generation": "a counter of the protocol",
+    "accounts.Session.used_generation": "a counter of the protocol",
     "accounts.Card.id": "names a card",
     "accounts.Card.child": "the child",
     "accounts.Card.secret_hash": "a secret",

@@ -75,6 +75,8 @@ def test_every_operation_answers_as_described(server: str, token: str, tmp_path:
     command = [TOOLS / "schemathesis", "run", ROOT / "backend" / "openapi.yaml", "--url", server]
     command += ["--header", f"Authorization: Bearer {token}", "--exclude-checks", CHECKS_LEFT_OUT]
     command += ["--phases", "coverage,fuzzing", "--max-time", str(SECONDS), "--workers", "2", "--continue-on-failure"]
+    if os.environ.get("CHUMIL_NIGHTLY") != "1":
+        command += ["--seed", "20261123"]  # the same requests each time; the nightly run looks elsewhere
     command += [part for path in LEFT_OUT for part in ("--exclude-path", path)]
     run = subprocess.run([*map(str, command)], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=200)
     assert run.returncode == 0, run.stdout[-6000:]

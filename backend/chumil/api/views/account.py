@@ -16,6 +16,7 @@ from chumil.accounts.access import own_session
 from chumil.accounts.mail import Letterhead
 from chumil.accounts.models import Session
 from chumil.accounts.selectors import sessions_of
+from chumil.api.fields import Text
 from chumil.api.language import speaks_english
 from chumil.api.permissions import IsTeacher, session_of, teacher_of
 from chumil.api.throttling import network_of
@@ -24,15 +25,15 @@ from chumil.classes.names import refuse_invisible
 
 class NewAccount(serializers.Serializer[None]):
     email = serializers.EmailField(max_length=254)
-    password = serializers.CharField(max_length=256, trim_whitespace=False)
-    display_name = serializers.CharField(max_length=60, validators=[refuse_invisible])
-    invitation = serializers.CharField(
+    password = Text(max_length=256, trim_whitespace=False)
+    display_name = Text(max_length=60, validators=[refuse_invisible])
+    invitation = Text(
         max_length=64, required=False, default="", allow_blank=True, help_text="The token of the link in the mail."
     )
 
 
 class Token(serializers.Serializer[None]):
-    token = serializers.CharField(max_length=64)
+    token = Text(max_length=64)
 
 
 class NextStep(serializers.Serializer[None]):
@@ -40,8 +41,8 @@ class NextStep(serializers.Serializer[None]):
 
 
 class PasswordChange(serializers.Serializer[None]):
-    current = serializers.CharField(max_length=256, trim_whitespace=False)
-    password = serializers.CharField(max_length=256, trim_whitespace=False)
+    current = Text(max_length=256, trim_whitespace=False)
+    password = Text(max_length=256, trim_whitespace=False)
 
 
 class Forgotten(serializers.Serializer[None]):
@@ -49,7 +50,7 @@ class Forgotten(serializers.Serializer[None]):
 
 
 class PasswordReset(Token):
-    password = serializers.CharField(max_length=256, trim_whitespace=False)
+    password = Text(max_length=256, trim_whitespace=False)
 
 
 class SessionRow(serializers.Serializer[Session]):

@@ -13,14 +13,15 @@ from chumil.accounts import services
 from chumil.accounts.models import Session
 from chumil.accounts.selectors import is_erased
 from chumil.api import tokens
+from chumil.api.fields import Text
 from chumil.api.permissions import IsSignedIn, session_of
 from chumil.api.throttling import network_of
 from chumil.common.errors import DomainError, ErrorCode
 
 
 class SignIn(serializers.Serializer[None]):
-    email = serializers.CharField(max_length=254)
-    password = serializers.CharField(max_length=256, trim_whitespace=False)
+    email = Text(max_length=254)
+    password = Text(max_length=256, trim_whitespace=False)
     device = serializers.UUIDField()
 
 
@@ -41,7 +42,7 @@ class SignedIn(Tokens):
 
 
 class Refresh(serializers.Serializer[None]):
-    refresh = serializers.CharField(max_length=2048)
+    refresh = Text(max_length=2048)
 
 
 class SignInView(APIView):

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from chumil.accounts.models import Child, Tier
+from chumil.api.fields import Flag, Text, Whole
 from chumil.api.language import speaks_english
 from chumil.api.permissions import IsTeacher, teacher_of
 from chumil.api.queries import filters_of
@@ -29,9 +30,9 @@ from chumil.flows.open_class import open_class
 
 
 class NewClassroom(serializers.Serializer[None]):
-    name = serializers.CharField(max_length=60, validators=[refuse_invisible])
+    name = Text(max_length=60, validators=[refuse_invisible])
     tier = serializers.ChoiceField(choices=Tier.choices)
-    pupils = serializers.IntegerField(min_value=1, max_value=60)
+    pupils = Whole(min_value=1, max_value=60)
 
 
 class ClassroomRow(serializers.Serializer[Classroom]):
@@ -68,8 +69,8 @@ class ClassroomDetail(ClassroomRow):
 
 
 class JoiningChange(serializers.Serializer[None]):
-    open = serializers.BooleanField()
-    notice_version = serializers.CharField(
+    open = Flag()
+    notice_version = Text(
         max_length=10,
         required=False,
         default="",
@@ -79,11 +80,11 @@ class JoiningChange(serializers.Serializer[None]):
 
 
 class MoreTiles(serializers.Serializer[None]):
-    pupils = serializers.IntegerField(min_value=1, max_value=60)
+    pupils = Whole(min_value=1, max_value=60)
 
 
 class Archiving(serializers.Serializer[None]):
-    archived = serializers.BooleanField()
+    archived = Flag()
 
 
 class WhichClasses(serializers.Serializer[None]):

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from chumil.accounts.models import Child, Session, Tier
 from chumil.accounts.nicknames import AVATARS
 from chumil.api import tokens
+from chumil.api.fields import Text
 from chumil.api.throttling import network_of
 from chumil.api.views.auth import Tokens
 from chumil.classes.models import Classroom, PhoneRequest
@@ -20,7 +21,7 @@ from chumil.flows import join
 
 
 class Look(serializers.Serializer[None]):
-    code = serializers.CharField(max_length=40)
+    code = Text(max_length=40)
 
 
 class Claim(Look):
@@ -29,7 +30,7 @@ class Claim(Look):
 
 
 class ShowCard(serializers.Serializer[None]):
-    secret = serializers.CharField(max_length=64)
+    secret = Text(max_length=64)
     device = serializers.UUIDField()
 
 
