@@ -1,6 +1,6 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test nightly budget chaos lint fmt check schema postgres postgres-stop requirements clean
+.PHONY: help run test nightly budget chaos bench lint fmt check schema postgres postgres-stop requirements clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,6 +22,9 @@ budget: ## The bytes of the first response, of playing offline and of every stor
 
 chaos: ## The long trial: kill servers, phones and the network for CHAOS_SECONDS (600) on each database
 	@bash scripts/chaos.sh
+
+bench: ## How fast the server is, beside floors and the naive way: BENCH_N rounds (5) of BENCH_SECONDS (3) a cell
+	@bash scripts/bench.sh
 
 lint: ## ruff, mypy, import-linter, tsc, biome
 	@bash scripts/install.sh dev

@@ -15,7 +15,7 @@ _KEYS = """\\set n random(1, {count})
 SELECT child, version, scenario FROM bench_turn WHERE n = :n \\gset
 """
 _VALUES = (
-    "gen_random_uuid(), :'child', :'child', gen_random_uuid(), :'version', 1, '[\"a\", \"b\"]', 2, 0, now(), "
+    "gen_random_uuid(), CAST(:child AS uuid), CAST(:child AS uuid), gen_random_uuid(), CAST(:version AS text), 1, '[\"a\", \"b\"]', 2, 0, now(), "
     "0, 1, now(), now(), true, 1, 1, 100, 3, '[]', false, false, false"
 )
 _KEEP = (
@@ -23,13 +23,13 @@ _KEEP = (
     "ON CONFLICT (child_id, client_id) DO UPDATE SET path = excluded.path;\n"
 )
 _FIGURE = (
-    "INSERT INTO progress_childscenario (child_id, scenario_id, version_id, state, stars, percent, plays, "
-    "last_played_at) VALUES (:'child', :'scenario', :'version', 'finished', 1, 1, 1, now()) "
+    "INSERT INTO progress_childscenario (id, child_id, scenario_id, version_id, state, stars, percent, plays, "
+    "last_played_at) VALUES (gen_random_uuid(), CAST(:child AS uuid), CAST(:scenario AS text), CAST(:version AS text), 'finished', 1, 1, 1, now()) "
     "ON CONFLICT (child_id, scenario_id) DO UPDATE SET plays = excluded.plays;\n"
 )
 _FOUR = (
-    "BEGIN;\nSELECT * FROM accounts_child WHERE id = :'child' FOR NO KEY UPDATE;\n"
-    f"SELECT * FROM play_attempt WHERE child_id = :'child';\n{_KEEP}{_FIGURE}COMMIT;\n"
+    "BEGIN;\nSELECT * FROM accounts_child WHERE id = CAST(:child AS uuid) FOR NO KEY UPDATE;\n"
+    f"SELECT * FROM play_attempt WHERE child_id = CAST(:child AS uuid);\n{_KEEP}{_FIGURE}COMMIT;\n"
 )
 
 
