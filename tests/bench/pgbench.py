@@ -15,7 +15,7 @@ _KEYS = """\\set n random(1, {count})
 SELECT child, version, scenario FROM bench_turn WHERE n = :n \\gset
 """
 _VALUES = (
-    "gen_random_uuid(), CAST(:child AS uuid), CAST(:child AS uuid), gen_random_uuid(), CAST(:version AS text), 1, '[\"a\", \"b\"]', 2, 0, now(), "
+    'gen_random_uuid(), CAST(:child AS uuid), CAST(:child AS uuid), gen_random_uuid(), CAST(:version AS text), 1, \'["a", "b"]\', 2, 0, now(), '
     "0, 1, now(), now(), true, 1, 1, 100, 3, '[]', false, false, false"
 )
 _KEEP = (
@@ -24,7 +24,9 @@ _KEEP = (
 )
 _FIGURE = (
     "INSERT INTO progress_childscenario (id, child_id, scenario_id, version_id, state, stars, percent, plays, "
-    "last_played_at) VALUES (gen_random_uuid(), CAST(:child AS uuid), CAST(:scenario AS text), CAST(:version AS text), 'finished', 1, 1, 1, now()) "
+    "last_played_at) "
+    "VALUES (gen_random_uuid(), CAST(:child AS uuid), CAST(:scenario AS text), CAST(:version AS text), "
+    "'finished', 1, 1, 1, now()) "
     "ON CONFLICT (child_id, scenario_id) DO UPDATE SET plays = excluded.plays;\n"
 )
 _FOUR = (
@@ -33,7 +35,9 @@ _FOUR = (
 )
 
 
-def cells(school: world.School, database: int, seconds: float, turn: int, clients: tuple[int, ...]) -> list[dict[str, Any]]:
+def cells(
+    school: world.School, database: int, seconds: float, turn: int, clients: tuple[int, ...]
+) -> list[dict[str, Any]]:
     """One statement, and the four of the ORM's floor; CPU is the database's alone."""
     _turns(school)
     found = []
@@ -52,7 +56,9 @@ def cells(school: world.School, database: int, seconds: float, turn: int, client
 def _turns(school: world.School) -> None:
     version, story, _ = school.plays[0]
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE IF NOT EXISTS bench_turn (n int PRIMARY KEY, child uuid, version text, scenario text)")
+        cursor.execute(
+            "CREATE TABLE IF NOT EXISTS bench_turn (n int PRIMARY KEY, child uuid, version text, scenario text)"
+        )
         cursor.execute("DELETE FROM bench_turn")
         rows = [(n, child, version, story) for n, (child, _) in enumerate(school.children, 1)]
         cursor.executemany("INSERT INTO bench_turn VALUES (%s, %s, %s, %s)", rows)

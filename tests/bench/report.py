@@ -51,7 +51,10 @@ def page(results: list[Result]) -> str:
 
 def _section(result: Result) -> str:
     table = _medians(result)
-    return "\n".join([f"## {result['database']}\n", *_targets(result, table), "", *_cells(table), "", *_beside(result)]) + "\n"
+    return (
+        "\n".join([f"## {result['database']}\n", *_targets(result, table), "", *_cells(table), "", *_beside(result)])
+        + "\n"
+    )
 
 
 def _medians(result: Result) -> dict[tuple[str, int, int], dict[str, float]]:
@@ -82,7 +85,13 @@ def _targets(result: Result, table: dict[tuple[str, int, int], dict[str, float]]
         row("one attempt: p95 at most 2 x orm", clients, one["p95"] / orm["p95"], 2, " x")
         row("one attempt: CPU at most 1/3 of naive pooled", clients, one["cpu"] / pooled, 1 / 3, " x")
         row("batch of 30: at most 0.3 ms CPU an attempt", clients, table["ours", 30, clients]["cpu"], 0.3, " ms")
-        row("batch of 30: CPU at most 1/20 of naive pooled", clients, table["ours", 30, clients]["cpu"] / pooled, 0.05, " x")
+        row(
+            "batch of 30: CPU at most 1/20 of naive pooled",
+            clients,
+            table["ours", 30, clients]["cpu"] / pooled,
+            0.05,
+            " x",
+        )
     row("statements a sync: at most 8", "-", max(result["queries"].values()), 8)
     row("a teacher's sign-in: at most 30 ms CPU", 40, result["sign_in"]["cpu_ms"], 30, " ms")
     row("forty sign-ins at once: within 1 s", 40, result["sign_in"]["forty_at_once_s"], 1, " s")
@@ -99,7 +108,9 @@ def _cells(table: dict[tuple[str, int, int], dict[str, float]]) -> list[str]:
         ratio = f"{each['cpu'] / orm['cpu']:.2f}" if orm else "-"
         times = " | ".join(f"{each[name]:.1f}" if name in each else "-" for name in ("p50", "p95", "p99"))
         cpu = " | ".join(f"{each[name]:.2f}" for name in ("server_ms", "database_ms", "cpu"))
-        rows.append(f"| {system} | {size} | {clients} | {each['per_second']:,.0f} | {times} | {cpu} | {ratio} | {each['failed']:.0f} |")
+        rows.append(
+            f"| {system} | {size} | {clients} | {each['per_second']:,.0f} | {times} | {cpu} | {ratio} | {each['failed']:.0f} |"
+        )
     return rows
 
 
@@ -108,11 +119,12 @@ def _beside(result: Result) -> list[str]:
     queries = ", ".join(f"{number} for {size}" for size, number in result["queries"].items())
     ours = [each["memory"] for each in result["cells"] if each["system"] == "ours"]
     start, end = max(ours[0][0]), max(max(after) for _, after in ours)
-    return [
+    text = (
         f"Statements a sync, by attempts a request: {queries}. Resident memory of the largest worker: {start:.0f} MiB at "
         f"the start, {end:.0f} MiB at most (ten minutes under load are not measured here). "
         f"A sign-in fails in {result['sign_in']['failed']} of 200."
-    ]
+    )
+    return [text]
 
 
 if __name__ == "__main__":

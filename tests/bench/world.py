@@ -116,9 +116,7 @@ def naive_requests(school: School) -> Request:
 
 def sign_in_requests() -> Request:
     """The teacher signs in, each time on another device."""
-    return lambda: _post(
-        "/api/v1/auth/token", {"email": EMAIL, "password": PASSWORD, "device": str(uuid6.uuid7())}
-    )
+    return lambda: _post("/api/v1/auth/token", {"email": EMAIL, "password": PASSWORD, "device": str(uuid6.uuid7())})
 
 
 def queries_of(school: School, size: int) -> int:

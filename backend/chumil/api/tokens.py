@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -90,7 +91,12 @@ def _sign(session: Session, kind: str, issued: datetime, until: datetime) -> str
 
 
 def _ring() -> list[KeyBackend]:
-    return [KeyBackend(key) for key in settings.JWT_KEYS]
+    return [_backend(key) for key in settings.JWT_KEYS]
+
+
+@lru_cache(8)
+def _backend(key: str) -> KeyBackend:
+    return KeyBackend(key)
 
 
 def _key_of(token: str) -> KeyBackend:

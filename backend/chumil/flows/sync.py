@@ -116,7 +116,7 @@ def _take_or_keep(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged],
     return results, badges
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # what goes wrong in it undoes the caller's transaction too
 def take(items: Sequence[Any], arrival: Arrival) -> tuple[list[Judged], list[str]]:
     """Stores what can be taken, in one transaction; what became of each item, and the badges held then."""
     child = _locked(arrival.child)
