@@ -34,7 +34,7 @@ const shellOf = async (path, request) => (await caches.match(path)) ?? fetch(req
 
 const lastingOf = (request) => keptIn(LASTING, request);
 
-/** Parts that need the network anyway (joining, the teacher's screens): kept once they were used. */
+/** Parts that need the network anyway (joining, the teacher's screens, the pupils' animals): kept once they were used. */
 const usedOf = (request) => keptIn(SHELL, request);
 
 async function keptIn(name, request) {

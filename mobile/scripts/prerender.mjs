@@ -98,8 +98,9 @@ write("csp.txt", `script-src 'self' ${scripts.join(" ")}\nstyle-src 'self' ${sty
 write("inlined.json", "[]");
 
 const shell = ["/", "/neutral.html", "/manifest.webmanifest"];
+// A guest sees no animal: they come with a class, over its network, and are kept from then on.
 const kept = files().filter(
-  (name) => name.startsWith("assets/") && !/Teacher|Join|scanner/.test(name),
+  (name) => name.startsWith("assets/") && !/Teacher|Join|scanner|animals/.test(name),
 );
 const books = ["help", "badges", "objectives", "catalogue", "topics"].map(
   (name) => `content/${name}.json`,

@@ -1,4 +1,6 @@
 /** Octagon faces drawn for this project. An account nobody has met is a helmet, never a face. */
+import { useEffect, useState } from "preact/hooks";
+
 export type Mood = "calm" | "happy" | "worried" | "sad" | "angry" | "relieved" | "proud";
 
 type Hair = "short" | "long" | "puffs" | "braids" | "bun" | "curly" | "cap" | "hood" | "bald";
@@ -78,7 +80,7 @@ const known = (name: string): Face => {
   const alike = portraits.filter((key) => key.startsWith(name.split("-")[0] ?? ""));
   const list = alike.length ? alike : portraits;
   const sum = [...name].reduce((total, c) => total + c.charCodeAt(0), 0);
-  return faces[name] ?? (faces[list[sum % list.length] as string] as Face);
+  return faces[list[sum % list.length] as string] as Face;
 };
 
 function Helmet() {
@@ -140,8 +142,31 @@ function Head({ face, mood }: { face: Face; mood: Mood }) {
   );
 }
 
+let animals: typeof import("./animals") | undefined;
+
+/** A pupil's animal: its drawings arrive on first use, and until then the octagon is plain. */
+function Late({ name, mood }: { name: string; mood: Mood }) {
+  const [drawn, set] = useState(animals);
+  useEffect(() => {
+    if (!drawn)
+      import("./animals").then(
+        (all) => {
+          animals = all;
+          set(all);
+        },
+        () => {},
+      );
+  }, [drawn]);
+  if (!drawn) return <path fill="#8f93c9" d="M0 0h40v40H0z" />;
+  return name in drawn.animals ? (
+    <drawn.Animal name={name} />
+  ) : (
+    <Head face={known(name)} mood={mood} />
+  );
+}
+
 interface Props {
-  /** A name of the table, or "unknown". */
+  /** A name of the table, an animal, or "unknown". */
   name: string;
   mood?: Mood;
   size?: number;
@@ -150,7 +175,13 @@ interface Props {
 export function Portrait({ name, mood = "calm", size = 40 }: Props) {
   return (
     <svg class="oct" width={size} height={size} viewBox="0 0 40 40" aria-hidden="true">
-      {name === "unknown" ? <Helmet /> : <Head face={known(name)} mood={mood} />}
+      {name === "unknown" ? (
+        <Helmet />
+      ) : faces[name] ? (
+        <Head face={faces[name]} mood={mood} />
+      ) : (
+        <Late name={name} mood={mood} />
+      )}
     </svg>
   );
 }
