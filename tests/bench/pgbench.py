@@ -15,7 +15,8 @@ _KEYS = """\\set n random(1, {count})
 SELECT child, version, scenario FROM bench_turn WHERE n = :n \\gset
 """
 _VALUES = (
-    'gen_random_uuid(), CAST(:child AS uuid), CAST(:child AS uuid), gen_random_uuid(), CAST(:version AS text), 1, \'["a", "b"]\', 2, 0, now(), '
+    "gen_random_uuid(), CAST(:child AS uuid), CAST(:child AS uuid), gen_random_uuid(), "
+    'CAST(:version AS text), 1, \'["a", "b"]\', 2, 0, now(), '
     "0, 1, now(), now(), true, 1, 1, 100, 3, '[]', false, false, false"
 )
 _KEEP = (
