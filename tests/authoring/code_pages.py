@@ -40,7 +40,8 @@ class Example:
         for name, fragment in written.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(self._content(name, fragment))
-        return [folder / name for name in written]
+        # A translation stands beside the whole catalogue, so that is what is checked.
+        return [folder] if any(name.endswith(".po") for name in written) else [folder / name for name in written]
 
     def _content(self, name: str, fragment: str) -> bytes:
         if reference_key(Path(name)) or name.endswith(".po"):
